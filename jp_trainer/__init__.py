@@ -1,0 +1,1 @@
+"""A desktop trainer for Japanese: from the first kana to the test and the workplace."""

@@ -1,0 +1,1 @@
+"""Read and write decks and reports as files."""

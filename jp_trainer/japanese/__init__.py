@@ -1,0 +1,1 @@
+"""Cut text into words and give their readings."""

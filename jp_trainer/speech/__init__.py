@@ -1,0 +1,1 @@
+"""Turn a script into sound, and keep it."""

@@ -1,0 +1,1 @@
+"""Remember: one SQLite file per installation."""

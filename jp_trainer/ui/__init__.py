@@ -1,0 +1,1 @@
+"""Show a value, report a wish."""
