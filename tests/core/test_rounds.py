@@ -19,7 +19,7 @@ def a_round(count: int) -> Round:
 
 
 def play(running: Round, verdicts: list[bool]) -> tuple[Round, list[CardId]]:
-    asked = []
+    asked: list[CardId] = []
     for number in range(1_000):
         now = running.next
         if now is None:
