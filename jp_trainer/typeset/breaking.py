@@ -1,0 +1,47 @@
+"""Choose where lines end: as late as the rules allow."""
+
+from collections.abc import Sequence
+
+from jp_trainer.typeset.atoms import Atom
+from jp_trainer.typeset.kinsoku import Kind
+
+_ROUNDING = 0.01  # px: sums of glyph advances are not exact
+
+
+def break_lines(atoms: Sequence[Atom], room: float) -> list[tuple[int, int]]:
+    """(first, past the last) atom of each line of at most `room` px; nothing is left out.
+
+    Spaces at a line's end stand outside the room. A chain that may nowhere be parted is parted
+    where the room ends; a line is wider than `room` only if it is one single atom.
+    """
+    lines: list[tuple[int, int]] = []
+    first = at = 0
+    used, allowed = 0.0, 0
+    while at < len(atoms):
+        atom = atoms[at]
+        if at == first:
+            used, allowed = atom.lead, first
+        if atom.kind is Kind.NEWLINE:
+            lines.append((first, at + 1))
+            first = at = at + 1
+            continue
+        wide = used + atom.advance + atom.trail > room + _ROUNDING
+        if wide and at > first and atom.kind is not Kind.SPACE:
+            end = allowed if allowed > first else at
+            lines.append((first, end))
+            first = at = end
+            continue
+        used += atom.advance
+        at += 1
+        if atom.breaks_after:
+            allowed = at
+    if first < len(atoms):
+        lines.append((first, len(atoms)))
+    return lines
+
+
+def visible_end(atoms: Sequence[Atom], first: int, end: int) -> int:
+    """Past the last atom of the line that is not space; `first` if there is none."""
+    while end > first and atoms[end - 1].kind in (Kind.SPACE, Kind.NEWLINE):
+        end -= 1
+    return end
