@@ -2,7 +2,7 @@
 
 An atom is a character, a Latin word, a space, or a base with its ruby. How much room it needs
 depends on what stands beside it: ruby may lean over kana, two brackets share their blanks, a Latin
-word stands a hair off. Beside the line's edge that room is another: `lead` and `trail`.
+word stands a hair off. At the line's edges that room is another.
 """
 
 import bisect
@@ -23,16 +23,14 @@ from jp_trainer.typeset.kinsoku import (
 )
 
 _HAIR = 0.125  # em between kana or kanji and Latin; CSS Text 4, text-autospace
+_FLUSH_SHIFT = 0.5  # ruby em it may stand off its middle for its base to begin a line flush
 _RUBY_GAP = 0.25  # ruby em kept between the readings of two neighbouring words
 _LEAN_GAP = 0.1  # ruby em of a kana's own half left free, so that two readings do not meet above it
 
 
 @dataclass(slots=True)
 class Atom:
-    """Lengths in px. `before` and `after` are room beside the base; negative: blanks are shared.
-
-    `lead` is added to `before` where it stands first in a line, `trail` to `after` where last.
-    """
+    """Lengths in px. Room beside the base is negative where blanks are shared or stand outside."""
 
     start: int  # its first character in the base text
     text: str
@@ -43,20 +41,32 @@ class Atom:
     shaped: bool = False  # to be drawn by the shaper, not glyph by glyph
     before: float = 0.0
     after: float = 0.0
-    lead: float = 0.0
-    trail: float = 0.0
+    first_before: float = 0.0  # instead of `before`, first in its line
+    first_after: float = 0.0  # instead of `after`, first in its line
+    last_after: float = 0.0  # instead of `after`, last in its line
+    first_shift: float = 0.0  # how far its ruby stands right of its middle, first in its line
     breaks_after: bool = True
 
-    @property
-    def advance(self) -> float:
-        """From where it begins to where the next one does, away from a line's edges."""
-        return self.before + self.width + self.after
+    def rooms(self, *, first: bool, last: bool) -> tuple[float, float]:
+        """Room before and after its base, there in the line."""
+        before = self.first_before if first else self.before
+        if last:
+            return before, self.last_after + (self.first_shift if first else 0.0)
+        return before, self.first_after if first else self.after
+
+    def advance(self, *, first: bool, last: bool) -> float:
+        """From where it begins to where the next one does."""
+        before, after = self.rooms(first=first, last=last)
+        return before + self.width + after
 
 
-def cut(spans: Sequence[Span], base: Face, ruby: Face | None, room: float) -> list[Atom]:
+def cut(
+    spans: Sequence[Span], base: Face, ruby: Face | None, room: float, *, centred: bool
+) -> list[Atom]:
     """The atoms of the text in order, measured. Without a ruby face, readings are left out.
 
-    A Latin word wider than `room` px is cut where the room ends.
+    A Latin word wider than `room` px is cut where the room ends. In lines that are not centred,
+    the first base stands as near the line's start as its ruby lets it.
     """
     atoms: list[Atom] = []
     start, waiting = 0, ""
@@ -73,10 +83,11 @@ def cut(spans: Sequence[Span], base: Face, ruby: Face | None, room: float) -> li
     em = base.raw.pixelSize()
     for left, right in itertools.pairwise(atoms):
         _adjust(left, right, em)
-    if ruby is not None:
-        _lean(atoms, em, ruby.raw.pixelSize())
     for atom in atoms:
         _fit_to_edges(atom, em)
+    if ruby is not None:
+        shift = 0.0 if centred else _FLUSH_SHIFT * ruby.raw.pixelSize()
+        _lean(atoms, em, ruby.raw.pixelSize(), shift)
     return atoms
 
 
@@ -145,7 +156,14 @@ def _is_body(atom: Atom) -> bool:
     return atom.kind is Kind.KANA or (atom.kind is Kind.FULL and atom.text[0].isalpha())
 
 
-def _lean(atoms: list[Atom], em: float, ruby_em: float) -> None:
+def _fit_to_edges(atom: Atom, em: float) -> None:
+    # A bracket or a stop at the edge of a line stands flush: its blank half lies outside.
+    atom.first_before = -em / 2 if atom.text in OPENING else 0.0
+    atom.last_after = -em / 2 if atom.text in CLOSING else 0.0
+    atom.first_after = atom.after
+
+
+def _lean(atoms: list[Atom], em: float, ruby_em: float, most_shift: float) -> None:
     """Make room beside each base for what its ruby cannot lean over its neighbours."""
     for at, atom in enumerate(atoms):
         if not atom.reading:
@@ -153,8 +171,16 @@ def _lean(atoms: list[Atom], em: float, ruby_em: float) -> None:
         over = (atom.ruby_width - atom.width) / 2
         previous = atoms[at - 1] if at else None
         following = atoms[at + 1] if at + 1 < len(atoms) else None
+        lean_after = _leaning(following, em, ruby_em)
+        shift = max(0.0, min(over, most_shift))
+        if len(atom.text) == 1:  # cannot spread: it would stand apart from what follows
+            shift = max(0.0, min(shift, lean_after - over))
+        atom.first_after = max(atom.after, over + shift - lean_after)
         atom.before = max(atom.before, over - _leaning(previous, em, ruby_em))
-        atom.after = max(atom.after, over - _leaning(following, em, ruby_em))
+        atom.after = max(atom.after, over - lean_after)
+        atom.first_before = max(0.0, over) - shift
+        atom.last_after = max(0.0, over)
+        atom.first_shift = shift
 
 
 def _leaning(neighbour: Atom | None, em: float, ruby_em: float) -> float:
@@ -168,10 +194,3 @@ def _leaning(neighbour: Atom | None, em: float, ruby_em: float) -> float:
     if neighbour.text in CLOSING or neighbour.text in OPENING:
         return min(ruby_em, em) / 2
     return 0.0
-
-
-def _fit_to_edges(atom: Atom, em: float) -> None:
-    over = max(0.0, (atom.ruby_width - atom.width) / 2)
-    # A bracket or a stop at the edge of a line stands flush: its blank half lies outside.
-    atom.lead = (-em / 2 if atom.text in OPENING else over) - atom.before
-    atom.trail = (-em / 2 if atom.text in CLOSING else over) - atom.after

@@ -20,18 +20,18 @@ def break_lines(atoms: Sequence[Atom], room: float) -> list[tuple[int, int]]:
     while at < len(atoms):
         atom = atoms[at]
         if at == first:
-            used, allowed = atom.lead, first
+            used, allowed = 0.0, first
         if atom.kind is Kind.NEWLINE:
             lines.append((first, at + 1))
             first = at = at + 1
             continue
-        wide = used + atom.advance + atom.trail > room + _ROUNDING
+        wide = used + atom.advance(first=at == first, last=True) > room + _ROUNDING
         if wide and at > first and atom.kind is not Kind.SPACE:
             end = allowed if allowed > first else at
             lines.append((first, end))
             first = at = end
             continue
-        used += atom.advance
+        used += atom.advance(first=at == first, last=False)
         at += 1
         if atom.breaks_after:
             allowed = at

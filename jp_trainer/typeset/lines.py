@@ -73,9 +73,11 @@ def set_line(atoms: Sequence[Atom], first: int, end: int, base: Face, ruby: Face
     x = 0.0
     for at in range(first, end):
         atom = atoms[at]
-        before = atom.before + (atom.lead if at == first else 0.0)
-        after = atom.after + (atom.trail if at == last else 0.0)
-        _set_atom(line, atom, x, before, after)
+        before, after = atom.rooms(first=at == first, last=at == last)
+        shift = atom.first_shift if at == first else 0.0
+        if atom.reading:
+            _set_ruby(line.ruby, atom, x + before + atom.width / 2 + shift)
+        _set_atom(line, atom, x, (before, after), flush=shift > 0)
         x += before + atom.width + after
         if at == last:
             line.width = x
@@ -83,10 +85,9 @@ def set_line(atoms: Sequence[Atom], first: int, end: int, base: Face, ruby: Face
     return line
 
 
-def _set_atom(line: Line, atom: Atom, x: float, before: float, after: float) -> None:
+def _set_atom(line: Line, atom: Atom, x: float, rooms: tuple[float, float], *, flush: bool) -> None:
+    before, after = rooms
     begin = x + before
-    if atom.reading:
-        _set_ruby(line.ruby, atom, begin + atom.width / 2)
     if atom.shaped:
         shaped = line.base.face.shape(atom.text)
         line.words.append((begin, shaped.runs))
@@ -99,9 +100,12 @@ def _set_atom(line: Line, atom: Atom, x: float, before: float, after: float) -> 
     gap = 0.0
     count = len(atom.text)
     if count > 1:  # a base narrower than its ruby spreads, as far as that stays one word to the eye
-        em = line.base.face.raw.pixelSize()
-        gap = max(0.0, min(2 * min(before, after) / count, _WIDEST_BASE_GAP * em))
-        begin -= gap * (count - 1) / 2
+        widest = _WIDEST_BASE_GAP * line.base.face.raw.pixelSize()
+        if flush:
+            gap = max(0.0, min(after / count, widest))
+        else:
+            gap = max(0.0, min(2 * min(before, after) / count, widest))
+            begin -= gap * (count - 1) / 2
     line.edges.append(x)
     for number, char in enumerate(atom.text):
         if number:

@@ -177,7 +177,7 @@ def _lay_out(
     base = face(style.px, style.weight)
     has_ruby = style.furigana is not Furigana.ABSENT and any(span.reading for span in spans)
     ruby = face(style.ruby_px, _RUBY_WEIGHT) if has_ruby else None
-    atoms = cut(spans, base, ruby, width)
+    atoms = cut(spans, base, ruby, width, centred=style.centred)
     lines = [set_line(atoms, first, end, base, ruby) for first, end in break_lines(atoms, width)]
 
     em = base.raw.pixelSize()
