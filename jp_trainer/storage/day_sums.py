@@ -1,0 +1,151 @@
+"""Keep the sums of each study day: a cache, added to in the transaction of each event."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import sqlalchemy as sa
+
+from jp_trainer.core.cards import Aspect
+from jp_trainer.core.day_sums import NAMES, DaySum, Sums
+from jp_trainer.core.ids import DeckId, TraineeId
+from jp_trainer.core.study_day import StudyDay
+from jp_trainer.storage import tables
+from jp_trainer.storage.access import Access, Topic
+from jp_trainer.storage.upserts import add_up
+
+_t = tables.day_sum.c
+_r = tables.day_reason.c
+_SUMS = tuple(sa.func.sum(_t[name]) for name in NAMES)
+_RANGE = (
+    _t.trainee == sa.bindparam("trainee"),
+    _t.study_day.between(sa.bindparam("first"), sa.bindparam("last")),
+)
+
+_ADD = add_up(tables.day_sum)
+_ADD_REASON = add_up(tables.day_reason)
+_ROWS = (
+    sa.select(_t.study_day, _t.deck, _t.aspect, *(_t[name] for name in NAMES))
+    .where(*_RANGE)
+    .order_by(_t.study_day, _t.deck, _t.aspect)
+)
+_BY_DAY = sa.select(_t.study_day, *_SUMS).where(*_RANGE).group_by(_t.study_day)
+_BY_DECK = sa.select(_t.deck, *_SUMS).where(*_RANGE).group_by(_t.deck)
+_BY_ASPECT = sa.select(_t.aspect, *_SUMS).where(*_RANGE).group_by(_t.aspect)
+_TOTAL = sa.select(*_SUMS).where(*_RANGE)
+_REASONS = (
+    sa.select(_r.reason, sa.func.sum(_r["count"]))
+    .where(
+        _r.trainee == sa.bindparam("trainee"),
+        _r.study_day.between(sa.bindparam("first"), sa.bindparam("last")),
+    )
+    .group_by(_r.reason)
+)
+_DROP_ALL = sa.delete(tables.day_sum).where(_t.trainee == sa.bindparam("trainee"))
+_DROP_REASONS = sa.delete(tables.day_reason).where(_r.trainee == sa.bindparam("trainee"))
+
+ALWAYS = (StudyDay(-(2**31)), StudyDay(2**31))
+"""The range of all days."""
+
+
+class DaySums:
+    """Sums by study day, deck and aspect; ranges include both ends. Cost grows with the days."""
+
+    __slots__ = ("_access",)
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def add(
+        self, trainee: TraineeId, day: StudyDay, deck: DeckId, aspect: Aspect, sums: Sums
+    ) -> None:
+        """Add to a day's sums; add `-sums` to take back."""
+        self.add_all(trainee, [DaySum(day, deck, aspect, sums)])
+
+    def add_all(self, trainee: TraineeId, sums: Iterable[DaySum]) -> None:
+        """Add to many days' sums."""
+        if rows := [_to_row(trainee, day) for day in sums if day.sums != Sums()]:
+            self._access.connection.execute(_ADD, rows)
+            self._access.touched |= Topic.REVIEWS
+
+    def add_reason(self, trainee: TraineeId, day: StudyDay, reason: str, count: int = 1) -> None:
+        """Count why answers were wrong on a day; a negative count takes back."""
+        self._access.connection.execute(
+            _ADD_REASON,
+            {"trainee": trainee, "study_day": day, "reason": reason, "count": count},
+        )
+        self._access.touched |= Topic.REVIEWS
+
+    def rows(
+        self, trainee: TraineeId, first: StudyDay = ALWAYS[0], last: StudyDay = ALWAYS[1]
+    ) -> tuple[DaySum, ...]:
+        """Every sum, by day, deck and aspect; aspects of a newer version are left out."""
+        return tuple(
+            DaySum(StudyDay(row[0]), DeckId(row[1]), aspect, Sums(*row[3:]))
+            for row in self._select(_ROWS, trainee, first, last)
+            if (aspect := _aspect(row[2])) is not None
+        )
+
+    def by_day(
+        self, trainee: TraineeId, first: StudyDay = ALWAYS[0], last: StudyDay = ALWAYS[1]
+    ) -> dict[StudyDay, Sums]:
+        """The sums of each day that has any, in order."""
+        rows = self._select(_BY_DAY, trainee, first, last)
+        return {StudyDay(row[0]): Sums(*row[1:]) for row in rows}
+
+    def by_deck(
+        self, trainee: TraineeId, first: StudyDay = ALWAYS[0], last: StudyDay = ALWAYS[1]
+    ) -> dict[DeckId, Sums]:
+        """The sums of each deck that has any."""
+        rows = self._select(_BY_DECK, trainee, first, last)
+        return {DeckId(row[0]): Sums(*row[1:]) for row in rows}
+
+    def by_aspect(
+        self, trainee: TraineeId, first: StudyDay = ALWAYS[0], last: StudyDay = ALWAYS[1]
+    ) -> dict[Aspect, Sums]:
+        """The sums of each aspect that has any; aspects of a newer version are left out."""
+        rows = self._select(_BY_ASPECT, trainee, first, last)
+        return {aspect: Sums(*row[1:]) for row in rows if (aspect := _aspect(row[0])) is not None}
+
+    def total(
+        self, trainee: TraineeId, first: StudyDay = ALWAYS[0], last: StudyDay = ALWAYS[1]
+    ) -> Sums:
+        """The sums of all these days together."""
+        (row,) = self._select(_TOTAL, trainee, first, last)
+        return Sums(*(value or 0 for value in row))
+
+    def reasons(
+        self, trainee: TraineeId, first: StudyDay = ALWAYS[0], last: StudyDay = ALWAYS[1]
+    ) -> dict[str, int]:
+        """How often each reason made an answer wrong; reasons that were taken back are left out."""
+        return {row[0]: row[1] for row in self._select(_REASONS, trainee, first, last) if row[1]}
+
+    def drop_all(self, trainee: TraineeId) -> None:
+        """Forget all sums of a trainee, before they are rebuilt."""
+        self._access.connection.execute(_DROP_ALL, {"trainee": trainee})
+        self._access.connection.execute(_DROP_REASONS, {"trainee": trainee})
+        self._access.touched |= Topic.REVIEWS
+
+    def _select(
+        self, statement: sa.Select[Any], trainee: TraineeId, first: StudyDay, last: StudyDay
+    ) -> list[tuple[Any, ...]]:
+        rows = self._access.connection.execute(
+            statement, {"trainee": trainee, "first": first, "last": last}
+        )
+        return [tuple(row) for row in rows]
+
+
+def _to_row(trainee: TraineeId, day: DaySum) -> dict[str, Any]:
+    return {
+        "trainee": trainee,
+        "study_day": day.day,
+        "deck": day.deck,
+        "aspect": day.aspect.value,
+        **{name: getattr(day.sums, name) for name in NAMES},
+    }
+
+
+def _aspect(value: str) -> Aspect | None:
+    try:
+        return Aspect(value)
+    except ValueError:
+        return None

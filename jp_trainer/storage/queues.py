@@ -1,0 +1,212 @@
+"""Find what there is to ask a trainee: due cards, newly opened aspects, new words, and counts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from jp_trainer.core.cards import OPENS, Aspect, card_id
+from jp_trainer.core.ids import CardId, DeckId, TraineeId, WordId
+from jp_trainer.core.scheduling import CardState
+from jp_trainer.core.study_day import StudyDay
+from jp_trainer.storage import tables
+from jp_trainer.storage.access import Access
+from jp_trainer.storage.card_states import STATE_COLUMNS, to_state
+from jp_trainer.storage.columns import Row
+
+_card = tables.card_state.c
+_word = tables.word.c
+_decided = tables.word_state.c
+_trainee: sa.BindParameter[str] = sa.bindparam("trainee")
+_decks: sa.BindParameter[list[str]] = sa.bindparam("decks", expanding=True)
+_day: sa.BindParameter[int] = sa.bindparam("day")
+
+
+def _is_hidden(learnt_as: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
+    return sa.exists().where(
+        _decided.trainee == _trainee,
+        _decided.word == learnt_as,
+        sa.or_(_decided.known == 1, _decided.rest_until_day > _day),
+    )
+
+
+_taught = sa.exists().where(
+    _word.learnt_as == _card.word, _word.removed == 0, _word.deck.in_(_decks)
+)
+_is_due = (
+    _card.trainee == _trainee,
+    _card.due_day <= sa.bindparam("due"),
+    _taught,
+    ~_is_hidden(_card.word),
+)
+_begun = sa.exists().where(_card.trainee == _trainee, _card.word == _word.learnt_as, _card.reps > 0)
+
+_DUE = (
+    sa.select(*STATE_COLUMNS)
+    .where(*_is_due)
+    .order_by(_card.due_day, _card.word, _card.card)
+    .limit(sa.bindparam("limit"))
+)
+_DUE_BY_DAY = (
+    sa.select(_card.due_day, sa.func.count())
+    .where(*_is_due)
+    .group_by(_card.due_day)
+    .order_by(_card.due_day)
+)
+_DUE_WORDS = sa.select(sa.func.count(_card.word.distinct())).where(*_is_due)
+_NEW = (
+    sa.select(_word.learnt_as)
+    .where(
+        _word.deck == sa.bindparam("deck"),
+        _word.removed == 0,
+        ~_begun,
+        ~_is_hidden(_word.learnt_as),
+    )
+    .order_by(_word.position)
+    .limit(sa.bindparam("limit"))
+)
+
+_first = tables.card_state.alias("first").c
+_then = tables.card_state.alias("then").c
+_OPENED = (
+    sa.select(_first.word)
+    .where(
+        _first.trainee == _trainee,
+        _first.aspect == sa.bindparam("first_aspect"),
+        _first.stability >= sa.bindparam("stability"),
+        sa.exists().where(
+            _word.learnt_as == _first.word, _word.removed == 0, _word.deck.in_(_decks)
+        ),
+        ~sa.exists().where(
+            _then.trainee == _trainee,
+            _then.card == _first.word + sa.bindparam("then_suffix"),
+            _then.reps > 0,
+        ),
+        ~_is_hidden(_first.word),
+    )
+    .order_by(_first.last_at, _first.word)
+    .limit(sa.bindparam("limit"))
+)
+
+_strength = (
+    sa.select(sa.func.max(_card.stability))
+    .where(
+        _card.trainee == _trainee,
+        _card.word == _word.learnt_as,
+        _card.aspect == Aspect.MEANING.value,
+    )
+    .scalar_subquery()
+)
+_said_known = sa.exists().where(
+    _decided.trainee == _trainee, _decided.word == _word.learnt_as, _decided.known == 1
+)
+_PROGRESS = (
+    sa.select(
+        _word.deck,
+        sa.func.count(),
+        sa.func.sum(sa.case((sa.or_(_begun, _said_known), 1), else_=0)),
+        sa.func.sum(
+            sa.case((sa.or_(_said_known, _strength >= sa.bindparam("stability")), 1), else_=0)
+        ),
+    )
+    .where(_word.removed == 0, _word.deck.in_(_decks))
+    .group_by(_word.deck)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DeckProgress:
+    """How far a trainee is in a deck: of its words, how many were begun, how many are known."""
+
+    words: int
+    begun: int
+    known: int
+
+
+class Queues:
+    """What could be asked. Never a word that is known, resting, removed, or of another deck."""
+
+    __slots__ = ("_access",)
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    def due(
+        self, trainee: TraineeId, decks: Sequence[DeckId], day: StudyDay, limit: int = 200
+    ) -> tuple[CardState, ...]:
+        """Cards due by `day`, longest overdue first, of words that these decks teach."""
+        return tuple(
+            map(to_state, self._select(_DUE, trainee, decks, day=day, due=day, limit=limit))
+        )
+
+    def due_by_day(
+        self, trainee: TraineeId, decks: Sequence[DeckId], day: StudyDay, until: StudyDay
+    ) -> dict[StudyDay, int]:
+        """How many cards are due on each day up to `until`; overdue ones on the day they were due.
+
+        `day` is today: a word that rests beyond it is not counted.
+        """
+        rows = self._select(_DUE_BY_DAY, trainee, decks, day=day, due=until)
+        return {StudyDay(row[0]): row[1] for row in rows}
+
+    def due_words(self, trainee: TraineeId, decks: Sequence[DeckId], day: StudyDay) -> int:
+        """How many words have a card due by `day`: a round asks one card of a word."""
+        ((count,),) = self._select(_DUE_WORDS, trainee, decks, day=day, due=day)
+        return int(count)
+
+    def opened(
+        self,
+        trainee: TraineeId,
+        decks: Sequence[DeckId],
+        aspect: Aspect,
+        day: StudyDay,
+        limit: int = 50,
+    ) -> tuple[CardId, ...]:
+        """Cards of this aspect that opened (core.cards.OPENS) and were never asked, oldest first.
+
+        Empty for the aspect that opens first: those are the new words.
+        """
+        rule = OPENS[aspect]
+        if rule is None:
+            return ()
+        rows = self._select(
+            _OPENED,
+            trainee,
+            decks,
+            day=day,
+            limit=limit,
+            first_aspect=rule.aspect.value,
+            stability=rule.days,
+            then_suffix=f"/{aspect.value}",
+        )
+        return tuple(card_id(WordId(row[0]), aspect) for row in rows)
+
+    def new_words(
+        self, trainee: TraineeId, deck: DeckId, day: StudyDay, limit: int
+    ) -> tuple[WordId, ...]:
+        """The next words of a deck of which nothing was asked yet, as `Word.learnt_as`."""
+        rows = self._access.connection.execute(
+            _NEW, {"trainee": trainee, "deck": deck, "day": day, "limit": limit}
+        )
+        return tuple(map(WordId, rows.scalars()))
+
+    def progress(
+        self, trainee: TraineeId, decks: Sequence[DeckId], known_from_days: float = 21.0
+    ) -> dict[DeckId, DeckProgress]:
+        """How far the trainee is in each of these decks.
+
+        A word is known if they said so, or if the meaning is remembered for `known_from_days`.
+        """
+        rows = self._select(_PROGRESS, trainee, decks, stability=known_from_days)
+        return {DeckId(row[0]): DeckProgress(*row[1:]) for row in rows}
+
+    def _select(
+        self,
+        statement: sa.Select[*tuple[Any, ...]],
+        trainee: TraineeId,
+        decks: Sequence[DeckId],
+        **values: object,
+    ) -> list[Row]:
+        everything = {"trainee": trainee, "decks": list(decks), **values}
+        return list(self._access.connection.execute(statement, everything).all())
