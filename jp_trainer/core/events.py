@@ -152,3 +152,15 @@ def standing(events: Iterable[Event]) -> list[Event]:
 def set_by_id(events: Iterable[Event]) -> list[Event]:
     """Each event once, whatever was received twice."""
     return list({event.id: event for event in events}.values())
+
+
+def overrides(stand: Iterable[Event]) -> dict[EventId, Rating]:
+    """What the trainee said of answers, by answer: the last word counts; of standing events."""
+    found: dict[EventId, Rating] = {}
+    for event in stand:
+        if event.kind == EventKind.OVERRIDDEN and event.target:
+            try:
+                found[event.target] = Rating(event.body.get("rating"))
+            except ValueError:
+                found[event.target] = Rating.GOOD
+    return found

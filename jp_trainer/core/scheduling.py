@@ -8,13 +8,21 @@ apart, as the learner sees it.
 
 import functools
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import fsrs
 
-from jp_trainer.core.events import Answered, Event, EventKind, OrderKey, Rating, standing
+from jp_trainer.core.events import (
+    Answered,
+    Event,
+    EventKind,
+    OrderKey,
+    Rating,
+    overrides,
+    standing,
+)
 from jp_trainer.core.ids import CardId, EventId
 from jp_trainer.core.study_day import StudyDay
 
@@ -162,12 +170,12 @@ def replay(
     """The state of a card from all its events, in whatever order they arrived."""
     events = list(events)
     stand = standing(events)
-    overrides = _overrides(stand)
+    said = overrides(stand)
     state = CardState(card)
     for event in stand:
         if event.kind == EventKind.OVERRIDDEN:
             continue
-        rating = overrides.get(event.id)
+        rating = said.get(event.id)
         if rating is not None and event.kind == EventKind.ANSWERED:
             event = replace(event, body={**event.body, "rating": rating.value})  # noqa: PLW2901
         state = advance(state, event, weights=weights)
@@ -175,14 +183,6 @@ def replay(
     if newest is None:
         return state
     return replace(state, last_event=newest.id, last_key=newest.order_key)
-
-
-def _overrides(stand: Sequence[Event]) -> dict[EventId, Rating]:
-    found: dict[EventId, Rating] = {}
-    for event in stand:
-        if event.kind == EventKind.OVERRIDDEN and event.target:
-            found[event.target] = Rating(event.body.get("rating", Rating.GOOD.value))
-    return found
 
 
 def _noon(day: StudyDay) -> datetime:

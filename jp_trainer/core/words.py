@@ -90,7 +90,7 @@ class Word:
     @property
     def deck(self) -> DeckId:
         """The deck this word belongs to."""
-        return DeckId(self.id.partition(":")[0])
+        return deck_of_id(self.id)
 
     @property
     def learnt_as(self) -> WordId:
@@ -108,3 +108,8 @@ class Word:
     def example_meaning(self, language: str) -> str:
         """The translation of the example in "en" or "ur"; "" if there is none."""
         return self.example_ur if language == "ur" else self.example_en
+
+
+def deck_of_id(word_or_card: str) -> DeckId:
+    """The deck that the id of a word or a card begins with."""
+    return DeckId(word_or_card.partition(":")[0])

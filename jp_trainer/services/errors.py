@@ -1,0 +1,44 @@
+"""Name what a service refuses, with the facts a sentence needs."""
+
+from jp_trainer.core.errors import TrainerError
+from jp_trainer.core.ids import CardId, DeckId, TraineeId, WordId
+
+
+class UnknownTraineeError(TrainerError):
+    """There is no such trainee, or several of that name."""
+
+    def __init__(self, wanted: str, matches: tuple[TraineeId, ...] = ()) -> None:
+        super().__init__(wanted)
+        self.wanted, self.matches = wanted, matches
+
+
+class UnknownWordError(TrainerError):
+    """No installed deck has this word."""
+
+    def __init__(self, word: WordId) -> None:
+        super().__init__(word)
+        self.word = word
+
+
+class UnknownDeckError(TrainerError):
+    """This deck is not installed, nor among those that can be."""
+
+    def __init__(self, deck: DeckId) -> None:
+        super().__init__(deck)
+        self.deck = deck
+
+
+class StaleQuestionError(TrainerError):
+    """The answer is to a question that is no longer asked; nothing was written."""
+
+    def __init__(self, question: str) -> None:
+        super().__init__(question)
+        self.question = question
+
+
+class MissingContentError(TrainerError):
+    """A card of the round belongs to a word that is no longer installed."""
+
+    def __init__(self, card: CardId) -> None:
+        super().__init__(card)
+        self.card = card

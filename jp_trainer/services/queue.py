@@ -1,0 +1,203 @@
+"""Decide what a trainee's day holds: due cards, opened aspects, new words, a recovery plan."""
+
+from dataclasses import dataclass, replace
+
+from jp_trainer.core import planner, recovery
+from jp_trainer.core.cards import Aspect, aspect_of, card_id, word_of
+from jp_trainer.core.events import EventKind
+from jp_trainer.core.ids import CardId, DeckId, TraineeId, WordId
+from jp_trainer.core.recovery import RecoveryPlan
+from jp_trainer.core.study_day import StudyDay
+from jp_trainer.core.words import deck_of_id
+from jp_trainer.services.app import App
+from jp_trainer.services.people import preferences_of
+from jp_trainer.services.recording import Scribe
+from jp_trainer.storage.transaction import Transaction
+
+PLAN = "recovery_plan"
+_OPENED_PER_ASPECT = 40
+_PACE_DAYS = 60
+_EXTRA_NEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan:
+    """What today still holds.
+
+    Attributes:
+        due: what can be repeated now, most urgent first; due_limit of it belongs to today.
+        new: cards of words not begun, in teaching order; new_limit of them belong to today.
+        answered_today: questions already answered. seconds: what a question takes.
+        recovery: the plan that is running; while it runs no word is begun.
+        ahead: questions on each of the next 30 days, today first, from what is begun.
+    """
+
+    today: StudyDay
+    due: tuple[CardId, ...]
+    due_limit: int
+    new: tuple[CardId, ...]
+    new_limit: int
+    answered_today: int
+    seconds: float
+    forecast: planner.Forecast
+    recovery: RecoveryPlan | None
+    ahead: tuple[int, ...]
+
+    @property
+    def repeats(self) -> int:
+        """Of today's questions, those asked before."""
+        return min(self.due_limit, len(self.due))
+
+    @property
+    def news(self) -> int:
+        """Of today's questions, new words."""
+        return min(self.new_limit, len(self.new))
+
+    @property
+    def questions(self) -> int:
+        """What today still holds."""
+        return self.repeats + self.news
+
+    @property
+    def minutes(self) -> int:
+        """How long that takes."""
+        return planner.minutes_for(self.questions, self.seconds)
+
+
+def plan_of(app: App, view: Transaction, trainee: TraineeId) -> DayPlan:
+    """Today's plan, as things are."""
+    today = app.clock().study_day
+    preferences = preferences_of(view, trainee)
+    decks = preferences.decks
+    aspects = aspects_of(app, view, decks)
+    due = _due(view, trainee, decks, today, aspects)
+    counts = view.queues.due_by_day(trainee, decks, today, StudyDay(today + 29))
+    ahead = [0] * planner.HORIZON_DAYS
+    for day, count in counts.items():
+        ahead[max(0, day - today)] += count
+    ahead[0] = len(due)
+    pace = view.day_sums.total(trainee, StudyDay(today - _PACE_DAYS), today)
+    seconds = planner.pace(pace.answered + pace.practised, pace.ms)
+    done = view.day_sums.total(trainee, today, today)
+    fresh = _new(view, trainee, decks, today)
+    forecast = planner.forecast(
+        preferences.minutes,
+        ahead,
+        aspects=tuple(sorted(aspects, key=list(Aspect).index)),
+        seconds_per_question=seconds,
+        words_left=len(fresh),
+    )
+    plan = _running_plan(view, trainee, today, len(due))
+    if plan is not None:
+        left = max(0, plan.per_day - done.answered)
+        limit, new_limit = min(len(due), left), 0
+    else:
+        limit = len(due)
+        wanted = preferences.new_words
+        steady = forecast.new_words if wanted is None else wanted
+        begun = view.day_sums.by_aspect(trainee, today, today).get(Aspect.MEANING)
+        new_today = planner.new_words_today(steady, forecast.questions, len(due) + done.answered)
+        new_limit = max(0, new_today - (begun.new if begun else 0))
+    return DayPlan(
+        today=today,
+        due=due,
+        due_limit=limit,
+        new=fresh,
+        new_limit=min(new_limit, len(fresh)),
+        answered_today=done.answered,
+        seconds=seconds,
+        forecast=forecast,
+        recovery=plan,
+        ahead=tuple(ahead),
+    )
+
+
+def extra_of(app: App, view: Transaction, trainee: TraineeId) -> DayPlan:
+    """What there is beyond today's plan, for who wants to go on: the pile first, else new words."""
+    plan = plan_of(app, view, trainee)
+    return replace(plan, due_limit=len(plan.due), new_limit=0 if plan.due else _EXTRA_NEW)
+
+
+def aspects_of(app: App, view: Transaction, decks: tuple[DeckId, ...]) -> frozenset[Aspect]:
+    """The aspects that can be asked in any of these decks on this machine."""
+    found: set[Aspect] = set()
+    for deck in decks:
+        if (installed := view.decks.get(deck)) is not None:
+            found |= set(installed.aspects)
+    return frozenset(found if app.can_speak() else found - {Aspect.LISTENING})
+
+
+def ensure_plan(app: App, change: Transaction, trainee: TraineeId) -> DayPlan:
+    """Today's plan; after an absence a recovery plan is made first: nobody sees the pile."""
+    plan = plan_of(app, change, trainee)
+    if plan.recovery or not recovery.needs_plan(len(plan.due), plan.forecast.questions):
+        return plan
+    later = round(sum(plan.ahead[1:15]) / 14)
+    made = recovery.make_plan(len(plan.due), plan.forecast.questions, later, plan.today)
+    scribe = Scribe(change, trainee, app.device, app.clock())
+    scribe.write(EventKind.PLAN_MADE, trainee, made.body())
+    change.settings.put(trainee, PLAN, made.body())
+    return plan_of(app, change, trainee)
+
+
+def _running_plan(
+    view: Transaction, trainee: TraineeId, today: StudyDay, due: int
+) -> RecoveryPlan | None:
+    saved = view.settings.get(trainee, PLAN)
+    plan = RecoveryPlan.of(saved) if isinstance(saved, dict) else None
+    return plan if recovery.is_running(plan, today, due) else None
+
+
+def _due(
+    view: Transaction,
+    trainee: TraineeId,
+    decks: tuple[DeckId, ...],
+    today: StudyDay,
+    aspects: frozenset[Aspect],
+) -> tuple[CardId, ...]:
+    """Cards due, then aspects that opened before today; opened ones only of words not due."""
+    taught = {deck: _aspects(view, deck) for deck in decks}
+    cards = [
+        state.card
+        for state in view.queues.due(trainee, decks, today, limit=10_000)
+        if aspect_of(state.card) in aspects
+    ]
+    seen = {word_of(card) for card in cards}
+    opened: list[CardId] = []
+    for aspect in (aspect for aspect in Aspect if aspect in aspects):
+        for card in view.queues.opened(trainee, decks, aspect, today, _OPENED_PER_ASPECT):
+            word = word_of(card)
+            if word not in seen and aspect in taught.get(deck_of_id(word), aspects):
+                seen.add(word)
+                opened.append(card)
+    # The step that opened them was today: they wait for tomorrow.
+    firsts = {card_id(word_of(card), Aspect.MEANING): card for card in opened}
+    states = view.card_states.get_many(trainee, list(firsts))
+    for first, card in firsts.items():
+        state = states.get(first)
+        if state is None or state.last_day is None or state.last_day < today:
+            cards.append(card)
+    return tuple(cards)
+
+
+def _aspects(view: Transaction, deck: DeckId) -> frozenset[Aspect]:
+    found = view.decks.get(deck)
+    return frozenset(found.aspects if found else ())
+
+
+def _new(
+    view: Transaction, trainee: TraineeId, decks: tuple[DeckId, ...], today: StudyDay
+) -> tuple[CardId, ...]:
+    """The next words of each deck, taken from the decks by turns."""
+    piles = [
+        list(view.queues.new_words(trainee, deck, today, planner.MAX_NEW_WORDS * 3))
+        for deck in decks
+    ]
+    mixed: list[CardId] = []
+    seen: set[WordId] = set()
+    for turn in range(max(map(len, piles), default=0)):
+        for pile in piles:
+            if turn < len(pile) and pile[turn] not in seen:
+                seen.add(pile[turn])
+                mixed.append(card_id(pile[turn], Aspect.MEANING))
+    return tuple(mixed)

@@ -1,0 +1,134 @@
+"""Write down what happened, and bring the caches after it in the same transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jp_trainer.core import day_log, scheduling, word_states
+from jp_trainer.core.cards import aspect_of, word_of
+from jp_trainer.core.day_log import DayLog
+from jp_trainer.core.events import Event, EventKind
+from jp_trainer.core.ids import CardId, DeviceId, TraineeId, WordId
+from jp_trainer.core.study_day import Moment
+from jp_trainer.core.words import deck_of_id
+from jp_trainer.services.app import new_event_id
+from jp_trainer.storage.transaction import Transaction
+
+WEIGHTS = "weights"
+"""The setting that holds the weights a WeightsAdopted event named."""
+
+_FORWARD = (EventKind.ANSWERED, EventKind.EXTRA_PRACTISED, EventKind.RESET)
+
+
+@dataclass(frozen=True, slots=True)
+class Scribe:
+    """Writes events of one trainee at one moment."""
+
+    change: Transaction
+    trainee: TraineeId
+    device: DeviceId
+    now: Moment
+
+    def write(self, kind: EventKind, subject: str, body: Mapping[str, Any] | None = None) -> Event:
+        """Append one event and bring the caches after it."""
+        event = self.change.events.append(
+            Event(
+                id=new_event_id(),
+                device=self.device,
+                seq=0,
+                trainee=self.trainee,
+                kind=kind,
+                subject=subject,
+                at=self.now.at,
+                utc_offset_min=self.now.utc_offset_min,
+                study_day=self.now.study_day,
+                body=body or {},
+            )
+        )
+        follow(self.change, event)
+        return event
+
+
+def is_card(subject: str) -> bool:
+    """Whether an event is about a card: `deck:word/aspect`."""
+    return ":" in subject and "/" in subject
+
+
+def is_word(subject: str) -> bool:
+    """Whether an event is about a word: `deck:word`."""
+    return ":" in subject and "/" not in subject
+
+
+def follow(change: Transaction, event: Event) -> None:
+    """Bring the caches after an event that was just kept, whatever its place in the order."""
+    if is_card(event.subject):
+        _follow_card(change, event)
+    elif is_word(event.subject):
+        _follow_word(change, event)
+    elif event.kind == EventKind.WEIGHTS_ADOPTED:
+        change.settings.put(event.trainee, WEIGHTS, list(event.body.get("weights", ())))
+        rebuild(change, event.trainee)
+
+
+def _follow_card(change: Transaction, event: Event) -> None:
+    card = CardId(event.subject)
+    state = change.card_states.get(event.trainee, card)
+    weights = weights_of(change, event.trainee)
+    if event.kind in _FORWARD and (
+        state.last_key is None or (event.order_key, event.id) > (state.last_key, state.last_event)
+    ):
+        moved = scheduling.advance(state, event, weights=weights)
+        log = DayLog()
+        day_log.add_event(log, event)
+    else:
+        events = change.events.of_subject(event.trainee, card)
+        before = day_log.of_card(e for e in events if e.id != event.id)
+        moved = scheduling.replay(card, events, weights=weights)
+        log = day_log.of_card(events).minus(before)
+    _put_card(change, event.trainee, moved)
+    _put_log(change, event.trainee, log)
+
+
+def _follow_word(change: Transaction, event: Event) -> None:
+    word = WordId(event.subject)
+    events = change.events.of_subject(event.trainee, word)
+    before = day_log.of_word(e for e in events if e.id != event.id)
+    change.word_states.put(event.trainee, word_states.replay(word, events))
+    _put_log(change, event.trainee, day_log.of_word(events).minus(before))
+
+
+def _put_card(change: Transaction, trainee: TraineeId, state: scheduling.CardState) -> None:
+    try:
+        aspect = aspect_of(state.card)
+    except ValueError:
+        return  # of a newer version: its events are kept, its state is not ours to compute
+    change.card_states.put(trainee, state, deck_of_id(word_of(state.card)), aspect)
+
+
+def _put_log(change: Transaction, trainee: TraineeId, log: DayLog) -> None:
+    change.day_sums.add_all(trainee, log.rows())
+    for (day, reason), count in log.reasons.items():
+        change.day_sums.add_reason(trainee, day, reason, count)
+
+
+def weights_of(change: Transaction, trainee: TraineeId) -> tuple[float, ...] | None:
+    """The scheduler's weights this trainee adopted; None for the usual ones."""
+    found = change.settings.get(trainee, WEIGHTS)
+    return tuple(map(float, found)) if found else None
+
+
+def rebuild(change: Transaction, trainee: TraineeId) -> None:
+    """Drop all caches of a trainee and make them again from the log."""
+    change.card_states.drop_all(trainee)
+    change.word_states.drop_all(trainee)
+    change.day_sums.drop_all(trainee)
+    weights = weights_of(change, trainee)
+    for subject in change.events.subjects(trainee):
+        events = change.events.of_subject(trainee, subject)
+        if is_card(subject):
+            state = scheduling.replay(CardId(subject), events, weights=weights)
+            _put_card(change, trainee, state)
+            _put_log(change, trainee, day_log.of_card(events))
+        elif is_word(subject):
+            change.word_states.put(trainee, word_states.replay(WordId(subject), events))
+            _put_log(change, trainee, day_log.of_word(events))
