@@ -1,0 +1,190 @@
+"""Cut text into words with fugashi, and keep what the dictionary says of each."""
+
+import shlex
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from jp_trainer.core.errors import TrainerError
+from jp_trainer.core.furigana import is_kana, is_kanji, to_katakana
+
+# UniDic's columns by name; its own README lists them. The order is that of Word's fields.
+_COLUMNS = (0, 1, 2, 4, 5, 6, 7, 10, 12, 17, 9, 18, 11)
+_CACHE_LIMIT = 100_000
+# MeCab keeps a lattice of the whole input in memory: longer text is cut at a sentence end.
+_CHUNK_CHARS = 1_000
+_SENTENCE_ENDS = "。！？!?」"
+
+
+_VOICED_FROM = dict(
+    zip(
+        "ガギグゲゴザジズゼゾダヂヅデドバビブベボ",
+        "カキクケコサシスセソタチツテトハヒフヘホ",
+        strict=True,
+    )
+)
+
+
+class DictionaryMissingError(TrainerError):
+    """The dictionary of the tokenizer cannot be opened. `folder` is where it should be."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.folder = folder
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as the dictionary has it, or as a rule has read it.
+
+    Attributes:
+        pos1, pos2, pos3: UniDic's part of speech, coarse to fine; "" where it says nothing.
+        conjugation, form: UniDic's cType and cForm.
+        lemma_kana, lemma: the dictionary word it belongs to; base: that word in this spelling.
+        origin: 和, 漢, 外, 混, 固, 記号.
+        kana: reading as it is spelled, katakana; "" if unknown.
+        pron: as it is said, katakana with ー; "" for punctuation and if unknown.
+        is_voiced: begins with the voiced sound it has at the end of a compound (ゴヤ of 山小屋).
+    """
+
+    surface: str
+    pos1: str = ""
+    pos2: str = ""
+    pos3: str = ""
+    conjugation: str = ""
+    form: str = ""
+    lemma_kana: str = ""
+    lemma: str = ""
+    base: str = ""
+    origin: str = ""
+    kana: str = ""
+    pron: str = ""
+    base_kana: str = ""
+    base_pron: str = ""
+    is_voiced: bool = field(default=False, kw_only=True)
+
+
+class Tokenizer:
+    """MeCab with UniDic. Loaded at first use; calls from several threads wait for each other."""
+
+    def __init__(self, dictionary: Path | None = None) -> None:
+        """`dictionary`: the folder with dicrc and sys.dic; default is the installed unidic-lite."""
+        self._dictionary = dictionary
+        self._lock = threading.Lock()
+        self._parse: Callable[[str], str] | None = None
+        self._known: dict[str, Word] = {}
+
+    def words(self, text: str) -> list[Word]:
+        """Words of the text; their surfaces joined are the text, white space being words too.
+
+        Raises DictionaryMissingError at the first use if the dictionary cannot be opened.
+        """
+        with self._lock:
+            parse = self._parse or self._load()
+            if text.isprintable() and " " not in text and len(text) <= _CHUNK_CHARS:
+                return self._words_of(parse, text)
+            words: list[Word] = []
+            for chunk, is_readable in chunks(text):
+                if is_readable:
+                    words += self._words_of(parse, chunk)
+                else:
+                    words.append(Word(chunk, pos1="空白"))
+            return words
+
+    def _load(self) -> Callable[[str], str]:
+        # Imported here: the dictionary's package takes time the window does not have at its start.
+        import fugashi  # noqa: PLC0415
+        import unidic_lite  # noqa: PLC0415
+
+        folder = self._dictionary or Path(unidic_lite.DICDIR)
+        if not (folder / "sys.dic").is_file():
+            raise DictionaryMissingError(folder)
+        line = "%m" + "".join(f"\\t%f[{column}]" for column in _COLUMNS) + "\\n"
+        # -r and -d explicitly: MeCab otherwise looks for a configuration of the machine. The empty
+        # -O keeps the dictionary's own output format from replacing -F.
+        options = ["-r", str(folder / "mecabrc"), "-d", str(folder)]
+        options += ["-O", "", "-F", line, "-U", "%m\\t%f[0]\\t%f[1]\\t%f[2]\\n", "-E", "\\n"]
+        try:
+            parse: Callable[[str], str] = fugashi.GenericTagger(shlex.join(options)).parse
+        except RuntimeError as error:
+            raise DictionaryMissingError(folder) from error
+        self._parse = parse
+        return parse
+
+    def _words_of(self, parse: Callable[[str], str], text: str) -> list[Word]:
+        known = self._known
+        words = []
+        for line in parse(text).split("\n"):
+            word = known.get(line)
+            if word is None:
+                if not line:
+                    continue
+                if len(known) >= _CACHE_LIMIT:
+                    known.clear()
+                word = known[line] = _word(line)
+            words.append(word)
+        return words
+
+
+def chunks(text: str) -> list[tuple[str, bool]]:
+    """The text in pieces: those MeCab can read (True) and white space or control characters."""
+    pieces: list[tuple[str, bool]] = []
+    start = 0
+    for at, char in enumerate(text):
+        # MeCab drops ASCII white space, stops at NUL, and takes no lone surrogates.
+        if not char.isprintable() or char == " ":
+            if start < at:
+                pieces.append((text[start:at], True))
+            if pieces and not pieces[-1][1]:
+                pieces[-1] = (pieces[-1][0] + char, False)
+            else:
+                pieces.append((char, False))
+            start = at + 1
+        elif at - start >= _CHUNK_CHARS or (
+            char in _SENTENCE_ENDS and at - start >= _CHUNK_CHARS // 2
+        ):
+            pieces.append((text[start : at + 1], True))
+            start = at + 1
+    if start < len(text):
+        pieces.append((text[start:], True))
+    return pieces
+
+
+def _word(line: str) -> Word:
+    fields = line.split("\t")
+    fields += [""] * (len(_COLUMNS) + 1 - len(fields))
+    word = Word(*fields[: len(_COLUMNS) + 1])
+    if not word.kana and word.pos1 not in {"補助記号", "空白"}:
+        return _unknown(word)
+    if word.pos1 == "形容詞" and _ends_in_i(word) and any(map(is_kanji, word.surface)):
+        # UniDic's colloquial variants have won here: 丸い is not マリー.
+        return replace(word, kana=word.lemma_kana, pron=word.lemma_kana)
+    if word.lemma == "言う" and word.surface.endswith("う"):
+        return replace(word, pron=word.pron.replace("イウ", "ユー"))
+    if word.kana[:1] in _VOICED_FROM and word.lemma_kana[:1] == _VOICED_FROM[word.kana[:1]]:
+        return replace(word, is_voiced=any(map(is_kanji, word.surface)))
+    return word
+
+
+def _ends_in_i(word: Word) -> bool:
+    return word.surface == word.base and word.surface.endswith("い")
+
+
+def _unknown(word: Word) -> Word:
+    surface = word.surface
+    if any(is_kanji(char) for char in surface) or not any(is_kana(char) for char in surface):
+        return Word(surface, word.pos1, word.pos2, word.pos3, lemma=surface, base=surface)
+    kana = to_katakana("".join(char for char in surface if is_kana(char)))
+    return Word(
+        surface,
+        word.pos1,
+        word.pos2,
+        word.pos3,
+        lemma=surface,
+        base=surface,
+        kana=kana,
+        pron=kana,
+        base_kana=kana,
+        base_pron=kana,
+    )
