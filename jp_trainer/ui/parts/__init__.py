@@ -1,0 +1,1 @@
+"""The widgets every screen is made of. Each takes a Look first; none knows a service."""
