@@ -92,7 +92,7 @@ class Face:
             units += 2 if char > "\uffff" else 1
             edges.append(_x_of(line, units))
         width = max(edges)
-        if edges[-1] < width:  # right to left: one place for the caret before it, one after
+        if edges != sorted(edges):  # right to left: a place for the caret before it, one after
             edges = [0.0] + [width] * len(shown)
         return Shaped(tuple(edges), tuple(layout.glyphRuns()))
 

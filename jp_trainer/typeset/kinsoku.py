@@ -21,6 +21,7 @@ NOT_LAST = OPENING | frozenset("“‘«｢￥＄＃№([{¥$#")
 
 _NEVER_PARTED = frozenset("…‥—―")  # two of a kind are one sign
 _NO_BREAK_SPACE = "\u00a0"
+_NEWLINES = "\n\u2028\u2029"
 _LATIN_END = "\u02ff"
 _WORD_SIGNS = frozenset("’‐‑–")
 _STICKING = frozenset({"Mn", "Me", "Mc", "Cf", "Cc", "Cs"})
@@ -44,7 +45,7 @@ def kind_of(char: str) -> Kind:
         return Kind.KANA
     if char in " \t\u3000\u00a0":
         return Kind.SPACE
-    if char in "\n\u2028\u2029":
+    if char in _NEWLINES:
         return Kind.NEWLINE
     if char <= _LATIN_END or char in _WORD_SIGNS:
         return Kind.WORD
@@ -64,8 +65,10 @@ def _kind_by_width(char: str) -> Kind:
 
 def sticks(before: str, char: str) -> bool:
     """Whether `char` is no character of its own but belongs to the one before it."""
+    if char in _NEWLINES or before in _NEWLINES:
+        return False
     if char < "\u0300":
-        return char < " " and char not in "\n\t"
+        return char < " " and char != "\t"
     return before == _JOINER or unicodedata.category(char) in _STICKING or ord(char) in _SKIN_TONES
 
 

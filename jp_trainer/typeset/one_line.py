@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from jp_trainer.core.furigana import Span
 from jp_trainer.typeset.kinsoku import sticks
-from jp_trainer.typeset.ruby import Furigana, RubyLayout, RubyStyle, lay_out
+from jp_trainer.typeset.ruby import Readings, RubyLayout, RubyStyle, lay_out
 
 _MORE = "…"
 _ON_ONE_LINE = str.maketrans("\n\u2028\u2029", "   ")
@@ -61,7 +61,7 @@ def _first(spans: Sequence[Span], count: int, style: RubyStyle) -> list[Span]:
             kept.append(span)
             count -= len(span.base)
             continue
-        if not span.reading or style.furigana is Furigana.ABSENT:
+        if not span.reading or style.readings is Readings.ABSENT:
             while count > 0 and sticks(span.base[count - 1], span.base[count]):
                 count -= 1
             kept.append(Span(span.base[:count]))

@@ -34,7 +34,7 @@ _LEADING_RUBY = 0.22
 _LEADING_PLAIN = 0.32
 
 
-class Furigana(enum.Enum):
+class Readings(enum.Enum):
     """Whether readings are shown. HIDDEN keeps their room, so that a peek moves nothing."""
 
     SHOWN = enum.auto()
@@ -49,7 +49,7 @@ class RubyStyle:
     px: float
     weight: int = 500
     centred: bool = False
-    furigana: Furigana = Furigana.SHOWN
+    readings: Readings = Readings.SHOWN
 
     @property
     def ruby_px(self) -> int:
@@ -125,7 +125,7 @@ class RubyLayout:
         painter.setPen(ink)
         for line in self.lines[lines]:
             line.paint_base(painter, origin + QPointF(line.x, line.y + self.baseline))
-        if self.style.furigana is Furigana.SHOWN:
+        if self.style.readings is Readings.SHOWN:
             painter.setPen(ruby_ink)
             for line in self.lines[lines]:
                 at = origin + QPointF(line.x, line.y + self.ruby_baseline)
@@ -149,6 +149,14 @@ class RubyLayout:
                 left, right = line.edges[first - line.start], line.edges[last - line.start]
                 boxes.append(QRectF(line.x + left, line.y, right - left, self.line_height))
         return tuple(boxes)
+
+    def caret_box(self, index: int, width: float) -> QRectF:
+        """An upright bar before a character, or after the last."""
+        for line in reversed(self.lines):
+            if line.start <= index:
+                x = line.x + line.edges[min(index - line.start, len(line.edges) - 1)]
+                return QRectF(x - width / 2, line.y, width, self.line_height)
+        return QRectF()
 
 
 def lay_out(spans: Sequence[Span], style: RubyStyle, width: float | None = None) -> RubyLayout:
@@ -175,7 +183,7 @@ def _lay_out(
     thread: int,  # noqa: ARG001 - faces, and so layouts, belong to a thread
 ) -> RubyLayout:
     base = face(style.px, style.weight)
-    has_ruby = style.furigana is not Furigana.ABSENT and any(span.reading for span in spans)
+    has_ruby = style.readings is not Readings.ABSENT and any(span.reading for span in spans)
     ruby = face(style.ruby_px, _RUBY_WEIGHT) if has_ruby else None
     atoms = cut(spans, base, ruby, width, centred=style.centred)
     lines = [set_line(atoms, first, end, base, ruby) for first, end in break_lines(atoms, width)]

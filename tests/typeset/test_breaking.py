@@ -2,14 +2,14 @@ import pytest
 
 from jp_trainer.core.furigana import parse
 from jp_trainer.typeset.kinsoku import NOT_FIRST, NOT_LAST, may_part
-from jp_trainer.typeset.ruby import Furigana, RubyLayout, RubyStyle, lay_out
+from jp_trainer.typeset.ruby import Readings, RubyLayout, RubyStyle, lay_out
 
 EM = 20
 
 
-def set_in(text: str, ems: float, furigana: Furigana = Furigana.SHOWN) -> list[str]:
+def set_in(text: str, ems: float, readings: Readings = Readings.SHOWN) -> list[str]:
     """The lines of a bracket text set in a width of so many ems."""
-    return lines_of(lay_out(parse(text), RubyStyle(EM, furigana=furigana), ems * EM))
+    return lines_of(lay_out(parse(text), RubyStyle(EM, readings=readings), ems * EM))
 
 
 def lines_of(layout: RubyLayout) -> list[str]:
@@ -59,7 +59,7 @@ def test_a_base_is_never_parted_from_itself() -> None:
 
 
 def test_without_readings_a_line_may_end_between_kanji() -> None:
-    assert set_in("あい 体位変換[たいいへんかん]", 4, furigana=Furigana.ABSENT) == [
+    assert set_in("あい 体位変換[たいいへんかん]", 4, readings=Readings.ABSENT) == [
         "あい体位",
         "変換",
     ]

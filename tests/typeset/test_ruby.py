@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from jp_trainer.core.furigana import Span, parse
 from jp_trainer.typeset.kinsoku import sticks
 from jp_trainer.typeset.ruby import (
-    Furigana,
     Mark,
+    Readings,
     RubyLayout,
     RubyStyle,
     Selection,
@@ -133,11 +133,13 @@ def test_every_character_stands_once_in_order_and_no_line_is_too_wide(
 
 
 def is_one_piece(layout: RubyLayout, start: int, end: int) -> bool:
-    text = layout.text[start:end].rstrip(" \u3000\t\n\u00a0\u2028\u2029")
-    pieces = sum(1 for i in range(len(text)) if i == 0 or not sticks(text[i - 1], text[i]))
-    return pieces <= 1 or any(
-        first <= start and start + len(text) <= last for first, last in layout.groups
-    )
+    """Whether nothing but spaces follows the line's first character or its first base."""
+    text = layout.text
+    for first, last in layout.groups:
+        if first <= start < last:
+            start = last - 1
+    pieces = [at for at in range(start + 1, end) if not sticks(text[at - 1], text[at])]
+    return not "".join(text[at] for at in pieces).strip(" \u3000\t\n\u00a0\u2028\u2029")
 
 
 def test_the_same_text_is_set_the_same_way_again() -> None:
@@ -157,7 +159,7 @@ def test_a_layout_asked_for_twice_is_set_once() -> None:
 
 
 def test_hidden_readings_keep_their_room_and_absent_ones_do_not() -> None:
-    shown, hidden, absent = (lay_out(CARE, RubyStyle(22, furigana=how)) for how in Furigana)
+    shown, hidden, absent = (lay_out(CARE, RubyStyle(22, readings=how)) for how in Readings)
     ruby_band = range(8, 8 + 11)
 
     assert shown.size == hidden.size
