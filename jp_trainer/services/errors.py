@@ -42,3 +42,19 @@ class MissingContentError(TrainerError):
     def __init__(self, card: CardId) -> None:
         super().__init__(card)
         self.card = card
+
+
+class NotAPinError(TrainerError):
+    """A PIN is four digits."""
+
+
+class NotANameError(TrainerError):
+    """A name is empty or too long."""
+
+
+class NameDiffersError(TrainerError):
+    """The name typed to confirm is not the profile's."""
+
+
+class NotTheOwnerError(TrainerError):
+    """Only the first profile of an installation may do this."""
