@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from jp_trainer.core.furigana import Span, parse
 from jp_trainer.core.people import Furigana
@@ -19,11 +19,16 @@ _WIDEST_HINT_EM = 40  # a longer text asks for no more width than this
 _RUBY_STRENGTH = 0.8  # of the ink, on its ground: paler would miss a contrast of 7 : 1
 
 
-class RubyText(QWidget):
+class RubyText(QLabel):
     """A text to be read, on a card or a button: takes neither focus nor mouse.
 
-    `px` is the size of the base. Colours come from the palette until `set_colors`.
+    `px` is the size of the base. Colours come from the palette until `set_colors`. Screen readers
+    are told the text, with the readings that are shown.
     """
+
+    # A QLabel, though it paints itself: so Qt tells screen readers that it is text. An interface
+    # written in Python can say so too, but not offer the text itself: with PySide6 6.11.3 the
+    # program dies as soon as a screen reader asks for it.
 
     peeked = Signal()  # the reader asked for hidden readings; at most once a text
 
