@@ -19,6 +19,7 @@ from jp_trainer.typeset.kinsoku import (
     is_alphanumeric,
     kind_of,
     may_part,
+    pauses,
     sticks,
 )
 
@@ -45,7 +46,8 @@ class Atom:
     first_after: float = 0.0  # instead of `after`, first in its line
     last_after: float = 0.0  # instead of `after`, last in its line
     first_shift: float = 0.0  # how far its ruby stands right of its middle, first in its line
-    breaks_after: bool = True
+    breaks_after: bool = True  # a line may end here
+    pauses_after: bool = True  # and likely between two phrases
 
     def rooms(self, *, first: bool, last: bool) -> tuple[float, float]:
         """Room before and after its base, there in the line."""
@@ -141,6 +143,7 @@ def _adjust(left: Atom, right: Atom, em: float) -> None:
     left.breaks_after = right.kind not in (Kind.SPACE, Kind.NEWLINE) and (
         cut_word or may_part(before, after)
     )
+    left.pauses_after = left.breaks_after and pauses(before, after)
     if before in CLOSING and (after in CLOSING or after in OPENING):
         left.after = -em / 2
     elif before in OPENING and after in OPENING:

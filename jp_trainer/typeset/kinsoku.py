@@ -19,6 +19,8 @@ NOT_FIRST = CLOSING | frozenset(
 )
 NOT_LAST = OPENING | frozenset("“‘«｢￥＄＃№([{¥$#")
 
+_PAUSES = frozenset("、。，．！？：；」』）】.,!?:;")
+_PREFIXES = frozenset("おご")  # お客, ご飯
 _NEVER_PARTED = frozenset("…‥—―")  # two of a kind are one sign
 _NO_BREAK_SPACE = "\u00a0"
 _NEWLINES = "\n\u2028\u2029"
@@ -81,6 +83,16 @@ def may_part(before: str, after: str) -> bool:
     if is_alphanumeric(before) and is_alphanumeric(after):
         return False  # a word and a base with ruby may both be Latin
     return not (before == after and before in _NEVER_PARTED)
+
+
+def pauses(before: str, after: str) -> bool:
+    """Whether a phrase likely ends between the two: after a stop, or where kana give way.
+
+    A phrase begins with its noun or verb, mostly kanji or katakana, and ends in hiragana.
+    """
+    if "ぁ" <= before <= "ゖ":
+        return not "ぁ" <= after <= "ゖ" and before not in _PREFIXES
+    return before in _PAUSES or kind_of(before) is Kind.SPACE
 
 
 def is_alphanumeric(char: str) -> bool:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from jp_trainer.core.furigana import Span
 from jp_trainer.typeset.atoms import cut
-from jp_trainer.typeset.breaking import break_lines
+from jp_trainer.typeset.breaking import balance_lines, break_lines
 from jp_trainer.typeset.faces import face
 from jp_trainer.typeset.lines import Line, set_line
 
@@ -162,8 +162,9 @@ class RubyLayout:
 def lay_out(spans: Sequence[Span], style: RubyStyle, width: float | None = None) -> RubyLayout:
     """The text in lines of at most `width` px; None: no line is broken but where the text says so.
 
-    Layouts are kept and shared: asking again for the same is a look-up. One that is centred is
-    centred in `width`, else in its own widest line. load_fonts comes first.
+    Layouts are kept and shared: asking again for the same is a look-up. A centred text is centred
+    in `width`, or in its own widest line, and its lines are of nearly one length. load_fonts comes
+    first.
     """
     return _lay_out(
         tuple(spans), style, math.inf if width is None else width, threading.get_ident()
@@ -186,7 +187,8 @@ def _lay_out(
     has_ruby = style.readings is not Readings.ABSENT and any(span.reading for span in spans)
     ruby = face(style.ruby_px, _RUBY_WEIGHT) if has_ruby else None
     atoms = cut(spans, base, ruby, width, centred=style.centred)
-    lines = [set_line(atoms, first, end, base, ruby) for first, end in break_lines(atoms, width)]
+    places = (balance_lines if style.centred else break_lines)(atoms, width)
+    lines = [set_line(atoms, first, end, base, ruby) for first, end in places]
 
     em = base.raw.pixelSize()
     ruby_em = style.ruby_px if has_ruby else 0.0

@@ -35,6 +35,8 @@ _KEYBOARD = frozenset(
         Qt.FocusReason.ShortcutFocusReason,
     }
 )
+# A menu or another window is in front, or no longer is.
+_OUTSIDE = frozenset({Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason})
 
 
 class RubyLabel(RubyText):
@@ -141,16 +143,14 @@ class RubyLabel(RubyText):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring if the keyboard brought the focus."""
-        self._ring = event.reason() in _KEYBOARD
+        if event.reason() not in _OUTSIDE:
+            self._ring = event.reason() in _KEYBOARD
         self.update()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Nothing stays selected in a text that is no longer worked with."""
-        if event.reason() not in (
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
-        ):
+        if event.reason() not in _OUTSIDE:
             self._ring = False
             self._selection = TextSelection()
         self.update()

@@ -1,7 +1,7 @@
 import pytest
 
 from jp_trainer.core.furigana import parse
-from jp_trainer.typeset.kinsoku import NOT_FIRST, NOT_LAST, may_part
+from jp_trainer.typeset.kinsoku import NOT_FIRST, NOT_LAST, may_part, pauses
 from jp_trainer.typeset.ruby import Readings, RubyLayout, RubyStyle, lay_out
 
 EM = 20
@@ -84,3 +84,34 @@ def test_leaders_and_dashes_stay_in_pairs() -> None:
 
 def test_no_character_is_forbidden_at_both_ends() -> None:
     assert not NOT_FIRST & NOT_LAST
+
+
+def centred_in(text: str, ems: float) -> list[str]:
+    return lines_of(lay_out(parse(text), RubyStyle(EM, centred=True), ems * EM))
+
+
+def test_a_centred_sentence_is_parted_between_phrases_into_lines_of_nearly_one_length() -> None:
+    assert centred_in("利用者の体位を変えるとき、皮膚の色を見ます。", 20) == [
+        "利用者の体位を変えるとき、",
+        "皮膚の色を見ます。",
+    ]
+
+
+def test_a_centred_sentence_without_pauses_is_parted_in_the_middle() -> None:
+    assert centred_in("あいうえおかきくけこさ", 10) == ["あいうえおか", "きくけこさ"]
+
+
+def test_a_centred_sentence_has_no_more_lines_than_it_needs() -> None:
+    text = "足場の上では、必ず安全帯を使ってください。"
+
+    for ems in range(3, 30):
+        assert len(centred_in(text, ems)) == len(set_in(text, ems))
+
+
+def test_a_phrase_ends_after_a_stop_or_where_kana_give_way() -> None:
+    assert pauses("、", "あ")
+    assert pauses("を", "見")
+    assert pauses("の", "パ")
+    assert not pauses("ま", "す")
+    assert not pauses("ご", "飯")
+    assert not pauses("体", "位")

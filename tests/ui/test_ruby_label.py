@@ -2,8 +2,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QImage, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QGuiApplication, QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ TEXT = "介護[かいご]の 現場[げんば]で 働[はたら]きます。"
 PLAIN = "介護の現場で働きます。"
 LEFT = Qt.MouseButton.LeftButton
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+BEHIND_ANOTHER_WINDOW = Qt.FocusReason.ActiveWindowFocusReason
 READER = QAccessible.Text.Name
 
 
@@ -146,7 +147,12 @@ def test_the_ring_is_only_for_the_keyboard(label: RubyLabel) -> None:
     label.clearFocus()
     label.setFocus(Qt.FocusReason.TabFocusReason)
 
-    assert picture(label) != without
+    ringed = picture(label)
+    assert ringed != without
+
+    QApplication.sendEvent(label, QFocusEvent(QEvent.Type.FocusOut, BEHIND_ANOTHER_WINDOW))
+    QApplication.sendEvent(label, QFocusEvent(QEvent.Type.FocusIn, BEHIND_ANOTHER_WINDOW))
+    assert picture(label) == ringed
 
 
 def test_other_keys_are_left_to_the_screen(qtbot: QtBot) -> None:
