@@ -23,6 +23,16 @@ STATE_COLUMNS: tuple[sa.Column[Any], ...] = (
 )
 _OF_TRAINEE = _t.trainee == sa.bindparam("trainee")
 
+
+def is_of_word(word: sa.ColumnElement[str]) -> tuple[sa.ColumnElement[bool], ...]:
+    """Whether a card is one of the word's: a range of the primary key, `word/` up to `word0`.
+
+    Asked by the word column, SQLite reads all cards of the trainee instead. On PostgreSQL the
+    card column must be of collation "C".
+    """
+    return _t.card > word + "/", _t.card < word + "0"
+
+
 # The word and the aspect are part of the card's id: leaving them alone spares two indexes.
 _PUT = upsert(tables.card_state, keep=("word", "aspect"))
 _GET = sa.select(*STATE_COLUMNS).where(_OF_TRAINEE, _t.card == sa.bindparam("card"))

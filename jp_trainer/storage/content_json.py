@@ -1,6 +1,7 @@
 """Write decks and words as JSON values and read them back; what is empty is not written."""
 
 import dataclasses
+import operator
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,12 +10,12 @@ from jp_trainer.core.decks import Chapter, Deck, Title
 from jp_trainer.core.ids import DeckId, WordId
 from jp_trainer.core.words import Kind, Near, PartOfSpeech, Word
 
-_WORD_FIELDS = tuple(
-    (field.name, field.default)
-    for field in dataclasses.fields(Word)
-    if field.default is not dataclasses.MISSING
+# Each is "", () or None where a deck does not give it.
+_OPTIONAL = tuple(
+    field.name for field in dataclasses.fields(Word) if field.default is not dataclasses.MISSING
 )
-_TEXTS = tuple(name for name, default in _WORD_FIELDS if default == "")
+_optional = operator.attrgetter(*_OPTIONAL)
+_TEXTS = tuple(field.name for field in dataclasses.fields(Word) if field.default == "")
 _LISTS = ("also_read", "also_written", "blocked", "confused_with", "pair", "tags")
 
 
@@ -27,9 +28,8 @@ def word_to_json(word: Word) -> dict[str, Any]:
         "reading": word.reading,
         "pos": word.pos.value,
     }
-    for name, default in _WORD_FIELDS:
-        value = getattr(word, name)
-        if value != default:
+    for name, value in zip(_OPTIONAL, _optional(word), strict=True):
+        if value:
             body[name] = value
     if word.near:
         body["near"] = [[near.text, near.note] for near in word.near]

@@ -149,10 +149,13 @@ class Events:
         ).all()
         return tuple(_to_event(row) for row in rows), rows[-1].arrival if rows else arrival
 
-    def newest_first(self, trainee: TraineeId) -> Iterator[Event]:
-        """All events of a trainee as they reached this file, newest first, read as needed."""
+    def newest_first(self, trainee: TraineeId, expected: int = 32) -> Iterator[Event]:
+        """All events of a trainee as they reached this file, newest first, read as needed.
+
+        `expected`: how many will probably be looked at.
+        """
         arrival = _NEVER
-        limit = 32
+        limit = expected
         while True:
             rows = self._access.connection.execute(
                 _BEFORE, {"trainee": trainee, "arrival": arrival, "limit": limit}
@@ -161,7 +164,7 @@ class Events:
                 return
             yield from (_to_event(row) for row in rows)
             arrival = rows[-1].arrival
-            limit = _BATCH
+            limit = min(2 * limit, _BATCH)
 
     def last_standing(
         self, trainee: TraineeId, limit: int, kinds: Collection[str] = (EventKind.ANSWERED,)
@@ -175,7 +178,7 @@ class Events:
         found: list[Event] = []
         if limit <= 0:
             return ()
-        for event in self.newest_first(trainee):
+        for event in self.newest_first(trainee, limit + 2):
             if event.id in gone:
                 continue
             if event.kind == EventKind.RETRACTED:

@@ -59,7 +59,6 @@ _FIRST = (
     ) strict, without rowid
     """,
     "create index card_state_due on card_state (trainee, due_day, word)",
-    "create index card_state_word on card_state (trainee, word)",
     """
     create table word_state (
         trainee text not null,

@@ -12,7 +12,7 @@ from jp_trainer.core.scheduling import CardState
 from jp_trainer.core.study_day import StudyDay
 from jp_trainer.storage import tables
 from jp_trainer.storage.access import Access
-from jp_trainer.storage.card_states import STATE_COLUMNS, to_state
+from jp_trainer.storage.card_states import STATE_COLUMNS, is_of_word, to_state
 from jp_trainer.storage.columns import Row
 
 _card = tables.card_state.c
@@ -40,7 +40,7 @@ _is_due = (
     _taught,
     ~_is_hidden(_card.word),
 )
-_begun = sa.exists().where(_card.trainee == _trainee, _card.word == _word.learnt_as, _card.reps > 0)
+_begun = sa.exists().where(_card.trainee == _trainee, *is_of_word(_word.learnt_as), _card.reps > 0)
 
 _DUE = (
     sa.select(*STATE_COLUMNS)
@@ -93,8 +93,7 @@ _strength = (
     sa.select(sa.func.max(_card.stability))
     .where(
         _card.trainee == _trainee,
-        _card.word == _word.learnt_as,
-        _card.aspect == Aspect.MEANING.value,
+        _card.card == _word.learnt_as + f"/{Aspect.MEANING.value}",
     )
     .scalar_subquery()
 )

@@ -39,10 +39,8 @@ _CREATE = sa.text(
     "create virtual table word_search using fts5(pairs, content='', columnsize=0, tokenize='ascii')"
 )
 _EMPTY = sa.text("insert into word_search (word_search) values ('delete-all')")
-_INSERT = sa.text("insert into word_search (rowid, pairs) values (:number, :pairs)")
-_DELETE = sa.text(
-    "insert into word_search (word_search, rowid, pairs) values ('delete', :number, :pairs)"
-)
+_INSERT = "insert into word_search (rowid, pairs) values (?, ?)"
+_DELETE = "insert into word_search (word_search, rowid, pairs) values ('delete', ?, ?)"
 _MATCH = sa.text(
     "select rowid from word_search where word_search match :phrase order by rowid limit :limit"
 )
@@ -137,20 +135,19 @@ class SearchIndex:
                 values[name] = f"%{term}%"
         return iter(self._access.connection.execute(statement, values).scalars().all())
 
-    def _run(self, statement: sa.TextClause, rows: Iterable[_Row]) -> None:
-        values = [
-            {"number": number, "pairs": f"{_pairs(text)} {_deck_token(deck)}"}
-            for number, deck, text in rows
-        ]
+    def _run(self, statement: str, rows: Iterable[_Row]) -> None:
+        values = [(number, f"{_pairs(text)} {_deck_token(deck)}") for number, deck, text in rows]
         if values:
-            self._access.connection.execute(statement, values)
+            self._access.connection.exec_driver_sql(statement, values)
 
 
 def _stages(text: str) -> Iterator[tuple[str, ...]]:
     yield (f"{FIELD}{text}{FIELD}",)
     yield (f"{FIELD}{text}",)
     yield (f" {text}",)
-    yield (text,)
+    if len(text) > 1 or not text.isascii():
+        # A single Latin letter is in nearly every word.
+        yield (text,)
     if len(terms := tuple(text.split())) > 1:
         yield terms
 

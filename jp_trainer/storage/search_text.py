@@ -15,54 +15,54 @@ VERSION = "1"
 """Another version means that texts and index must be made again."""
 
 # Arabic letters as keyboards and Urdu texts mix them; the marks above and below are left out.
-_ARABIC = str.maketrans(
-    {"ي": "ی", "ى": "ی", "ك": "ک", "ه": "ہ", "ة": "ہ", "ۃ": "ہ", "أ": "ا", "إ": "ا", "ؤ": "و"}
+_FOLD = str.maketrans(
+    {chr(sign): to_hiragana(chr(sign)) for sign in range(ord("ァ"), ord("ヺ") + 1)}
+    | {"ي": "ی", "ى": "ی", "ك": "ک", "ه": "ہ", "ة": "ہ", "ۃ": "ہ", "أ": "ا", "إ": "ا", "ؤ": "و"}
     | dict.fromkeys("\u0640\u200c\u200d\u200e\u200f")
     | dict.fromkeys(map(chr, (*range(0x064B, 0x0660), 0x0670)))
+    | dict(zip("āīūēō", "aiueo", strict=True))
 )
-_MACRONS = str.maketrans("āīūēō", "aiueo")
 _PUNCTUATION = re.compile(r"[\x00-\x1f\x7f!-/:-@\[-`{-~\s、。・「」『』（）〜～،۔؟؛]+")
-# Other ways to write the same sounds in Latin letters: Kunrei, and long vowels left short.
-_KUNREI = (
-    *(("ssh", "ssy"), ("sha", "sya"), ("shu", "syu"), ("sho", "syo"), ("shi", "si")),
-    *(("tch", "tty"), ("cha", "tya"), ("chu", "tyu"), ("cho", "tyo"), ("chi", "ti")),
-    *(("tyi", "ti"), ("tsu", "tu"), ("ja", "zya"), ("ju", "zyu"), ("jo", "zyo"), ("ji", "zi")),
-    ("fu", "hu"),
-)
+# Another way to write the same sounds in Latin letters.
+_KUNREI = {
+    **{"sha": "sya", "shu": "syu", "sho": "syo", "she": "sye", "shi": "si"},
+    **{"cha": "tya", "chu": "tyu", "cho": "tyo", "che": "tye", "chi": "ti", "tch": "tt"},
+    **{"tsu": "tu", "ja": "zya", "ju": "zyu", "jo": "zyo", "je": "zye", "ji": "zi"},
+    "fu": "hu",
+}
+_NOT_KUNREI = re.compile("|".join(_KUNREI))
 _MARK = re.compile(r"([aiueo])-")
 _LONG = re.compile(r"([aiueo])-|ou|uu|oo|aa|ee")
 
 
 def folded(text: str) -> str:
     """The text as it is compared: hiragana, one width and case, plain letters, single spaces."""
-    text = unicodedata.normalize("NFKC", text).casefold()
-    return _PUNCTUATION.sub(" ", to_hiragana(text).translate(_ARABIC).translate(_MACRONS)).strip()
+    if text.isascii():
+        return _PUNCTUATION.sub(" ", text.lower()).strip()
+    text = unicodedata.normalize("NFKC", text).casefold().translate(_FOLD)
+    return _PUNCTUATION.sub(" ", text).strip()
 
 
 def search_text(word: Word) -> str:
     """Every text by which a word is found, folded, between FIELD marks."""
-    fields = dict.fromkeys(
-        found
-        for text in (
-            *(word.word, word.reading, *word.also_written, *word.also_read),
-            *romaji(word.reading),
-            *(word.meaning_en, word.meaning_ur),
-        )
-        if (found := folded(text))
-    )
+    texts = (word.word, word.reading, *word.also_written, *word.also_read)
+    fields = dict.fromkeys(map(folded, texts))
+    fields |= dict.fromkeys(romaji(folded(word.reading)))
+    fields |= dict.fromkeys((folded(word.meaning_en), folded(word.meaning_ur)))
+    fields.pop("", None)
     return FIELD + FIELD.join(fields) + FIELD
 
 
-def romaji(reading: str) -> Iterable[str]:
+def romaji(hiragana: str) -> Iterable[str]:
     """The ways in which a learner may type a reading in Latin letters."""
-    hepburn = to_romaji(to_hiragana(reading)).replace("'", "")
+    hepburn = to_romaji(hiragana).replace("'", "")
     short = _LONG.sub(lambda found: found.group(1) or found.group()[0], hepburn)
+    if "-" not in hepburn:
+        return (hepburn, short, _kunrei(hepburn), _kunrei(short))
     full = hepburn.replace("-", "")
     doubled = _MARK.sub(r"\1\1", hepburn)
-    return dict.fromkeys((full, short, doubled, _kunrei(full), _kunrei(short)))
+    return (full, short, doubled, _kunrei(full), _kunrei(short))
 
 
 def _kunrei(hepburn: str) -> str:
-    for old, new in _KUNREI:
-        hepburn = hepburn.replace(old, new)
-    return hepburn
+    return _NOT_KUNREI.sub(lambda found: _KUNREI[found.group()], hepburn)

@@ -25,6 +25,9 @@ _OF_DECK = sa.select(_t.body).where(_t.deck == sa.bindparam("deck"), _t.removed 
 
 _GET = sa.select(_t.body).where(_t.id == sa.bindparam("id"))
 _GET_MANY = sa.select(_t.id, _t.body).where(_t.id.in_(sa.bindparam("ids", expanding=True)))
+_SHORT_BY_NUMBER = sa.select(_t.number, *_OTHER).where(
+    _t.number.in_(sa.bindparam("numbers", expanding=True))
+)
 _BY_NUMBER = sa.select(_t.number, _t.body).where(
     _t.number.in_(sa.bindparam("numbers", expanding=True))
 )
@@ -131,6 +134,17 @@ class Words:
         rows = self._access.connection.execute(_BY_NUMBER, {"numbers": numbers})
         bodies = {row.number: row.body for row in rows}
         return tuple(_to_word(bodies[number]) for number in numbers if number in bodies)
+
+    def find(
+        self, query: str, decks: Sequence[DeckId] | None = None, limit: int = 50
+    ) -> tuple[OtherWord, ...]:
+        """Like `search`, in short and faster: for a list that follows the typing."""
+        numbers = SearchIndex(self._access).find(query, decks, limit)
+        if not numbers:
+            return ()
+        rows = self._access.connection.execute(_SHORT_BY_NUMBER, {"numbers": numbers})
+        found = {row[0]: OtherWord(WordId(row[1]), *row[2:]) for row in rows}
+        return tuple(found[number] for number in numbers if number in found)
 
     def install(self, deck: DeckId, words: Iterable[Word]) -> Installed:
         """Make these the words of the deck, in this order; `Decks.install` calls it.
