@@ -5,6 +5,7 @@ Typing is in kana_typing.py, beats and sounds in morae.py.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from jp_trainer.core.furigana import is_kana, to_hiragana, to_katakana
 from jp_trainer.core.kana_tables import HEPBURN
@@ -13,6 +14,7 @@ from jp_trainer.core.morae import beats, morae, sounds
 
 __all__ = [
     "Preview",
+    "bare",
     "fold",
     "is_all_kana",
     "keys_for",
@@ -31,15 +33,20 @@ _MARKS = str.maketrans("゛゜", "\u3099\u309a")
 _DASH_AFTER_KANA = re.compile("(?<=[ぁ-ゖァ-ヺー])[-‐‑‒–—―−─]")
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """The text as it is compared: hiragana, no width, case, spaces or punctuation; ー stays.
 
     A dash after kana is taken for ー, other dashes go like all punctuation.
     """
+    return to_hiragana(bare(text)).lower()
+
+
+def bare(text: str) -> str:
+    """The text without width, spaces and punctuation, but in its own script."""
     text = unicodedata.normalize("NFKC", text.translate(_MARKS))
     text = _DASH_AFTER_KANA.sub("ー", text)
-    kept = "".join(sign for sign in text if unicodedata.category(sign)[0] not in "PZC")
-    return to_hiragana(kept).lower()
+    return "".join(sign for sign in text if unicodedata.category(sign)[0] not in "PZC")
 
 
 def is_all_kana(text: str) -> bool:

@@ -6,6 +6,7 @@ from typing import NewType
 
 from jp_trainer.core.cards import Aspect
 from jp_trainer.core.ids import CardId, WordId
+from jp_trainer.core.kanji_readings import KanjiReading
 from jp_trainer.core.words import Word
 
 QuestionId = NewType("QuestionId", str)
@@ -53,6 +54,7 @@ class Question:
         word: of `card`; for CHOOSE, the right option is the one whose `word` is `word.id`.
         options: shown in this order; empty unless CHOOSE.
         others: installed words that a wrong answer may be; bounded, chosen by the service.
+        kanji_readings: known readings of the kanji in `word`, to name on taken for kun.
         is_new: the card was never asked before. again: it returns within this round.
         help: it lapsed often: show the look-alikes and the note with the question.
     """
@@ -64,6 +66,7 @@ class Question:
     word: Word
     options: tuple[Option, ...] = ()
     others: tuple[OtherWord, ...] = ()
+    kanji_readings: tuple[KanjiReading, ...] = ()
     is_new: bool = False
     again: bool = False
     help: bool = False
