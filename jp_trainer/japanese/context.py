@@ -4,13 +4,13 @@ The rules are a table, assets/readings/context.tsv. A rule is a row of words wit
 one it reads, and its reading in hiragana: `夢|希望 を *抱く` TAB `いだく`. A word stands for
 itself in any form, and alternatives are separated by |. Further:
 
-    *行う:行っ   the word read, but only in this form
+    *行う:行っ   the word read, but only in this form; the reading is then that of the form
     @noun        a kind of word (`KINDS`)
     !が|は       anything but these, also nothing at all
     ~を          one of these among the six words before the next, up to a mark (in front only)
 
-Of several rules for a word the first that fits is taken. The reading is that of the dictionary
-form.
+Of several rules for a word the first that fits is taken. The reading is that of the dictionary form
+unless the rule names a form.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jp_trainer.core.furigana import to_katakana
-from jp_trainer.japanese.phrases import inflected
+from jp_trainer.japanese.phrases import PHRASE, inflected
 from jp_trainer.japanese.sounds import said_of
 from jp_trainer.japanese.tokenizer import Word
 
@@ -81,6 +81,8 @@ class _Test:
             word.surface in self.words
             or word.base in self.words
             or any(kind(word) for kind in self.kinds)
+            # 汗をかく, joined to a phrase, still begins with 汗.
+            or (word.origin == PHRASE and any(map(word.surface.startswith, self.words)))
         )
 
 
@@ -102,16 +104,16 @@ class Context:
         """Replace in the list each word whose neighbours call for another reading."""
         rules = self._rules
         for index, word in enumerate(words):
+            kana = None
             if word.base in rules:
-                for rule in rules[word.base]:
-                    if _fits(rule, words, index):
-                        words[index] = _read_as(word, rule.kana)
-                        break
-            elif word.is_voiced and (index == 0 or words[index - 1].pos1 in _LOOSE):
+                fitting = (rule for rule in rules[word.base] if _fits(rule, words, index))
+                if (rule := next(fitting, None)) is not None:
+                    kana = _of_form(rule, word)
+            if kana is None and word.is_voiced and (index == 0 or words[index - 1].pos1 in _LOOSE):
                 # The dictionary took the form it has at the end of a compound: 箱, バコ.
-                words[index] = replace(
-                    word, kana=word.lemma_kana, pron=said_of(word.surface, word.lemma_kana)
-                )
+                kana = word.lemma_kana
+            if kana is not None and kana != word.kana:
+                words[index] = replace(word, kana=kana, pron=said_of(word.surface, kana))
 
 
 def read_context(path: Path) -> Context:
@@ -160,10 +162,8 @@ def _fits(rule: _Rule, words: list[Word], index: int) -> bool:
     return True
 
 
-def _read_as(word: Word, kana: str) -> Word:
-    if word.conjugation and word.surface != word.base:
-        changed = inflected(word, word.base, kana, word.surface)
-        if changed is None:
-            return word
-        kana = changed
-    return word if kana == word.kana else replace(word, kana=kana, pron=said_of(word.surface, kana))
+def _of_form(rule: _Rule, word: Word) -> str | None:
+    """The reading of the rule, carried over to the form the word has."""
+    if rule.form or not word.conjugation or word.surface == word.base:
+        return rule.kana
+    return inflected(word, word.base, rule.kana, word.surface)

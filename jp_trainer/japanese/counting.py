@@ -19,6 +19,7 @@ _AFTER_ANY_NUMERAL = frozenset("人日つ")
 _LOCAL_GROUPS = 2
 _LOCAL_NUMBERS = ([3, 4], [2, 4])
 _ROOM_DIGITS = 3
+_NOT_LOCAL = ("年", "円", "人", "m", "k", "メ", "キ")
 _CHINESE_CHANGES = {"k": "カキクケコ", "s": "サシスセソタチツテト", "h": "ハヒフヘホ"}
 _LOAN_CHANGES = "カキクケコサシスセソタチツテトパピプペポ"
 _BEFORE_SPELLED = frozenset(
@@ -144,6 +145,8 @@ def _in_context(place: _Place, numeral: str, name: str, stop: int, counter: Coun
         return Counter("ぶん")
     if name == "日" and numeral in {"1", "一"} and _follows_month(place.before):
         return Counter(counter.reading, whole={1: "ついたち"})
+    if name == "対" and numbers.numeral_at(text, stop) > stop:
+        return Counter("たい")
     if name in {"日", "人"} and _is_range(place.before):
         return Counter(counter.reading)
     return counter
@@ -166,7 +169,8 @@ def _spelled(place: _Place, end: int) -> tuple[Word, int] | None:
     is_long = len(groups) > _LOCAL_GROUPS or (len(groups) > 1 and text[place.at] == "0")
     is_room = len(groups) == 1 and groups[0] >= _ROOM_DIGITS and text.startswith("号室", end)
     follows = bool(place.before) and place.before[-1].surface in _BEFORE_SPELLED
-    if is_long or is_room or follows or groups in _LOCAL_NUMBERS:
+    is_local = groups in _LOCAL_NUMBERS and not text.startswith(_NOT_LOCAL, stop)
+    if is_long or is_room or follows or is_local:
         return place.word(stop, numbers.spelled(text[place.at : stop]))
     return None
 

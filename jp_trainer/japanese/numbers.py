@@ -32,11 +32,11 @@ _KANJI_UNITS = {"十": 10, "百": 100, "千": 1000}
 _KANJI_LARGE = {"万": 10**4, "億": 10**8, "兆": 10**12, "京": 10**16}
 _NUMERAL = re.compile(
     r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+|[0-9]+|[〇零一二三四五六七八九十百千]+)"
-    r"(?:[.．・][0-9]+)?"
+    r"(?:[.．][0-9]+)?"
     r"(?:[十百千]?[万億兆](?:[0-9]{1,4}(?![0-9])|[〇一二三四五六七八九十百千]+)?"
     r"|[百千](?![0-9]))*"
 )
-_TO_PLAIN = str.maketrans({",": None, "，": None, "．": ".", "・": "."})
+_TO_PLAIN = str.maketrans({",": None, "，": None, "．": "."})
 _TO_ASCII = str.maketrans("０１２３４５６７８９", "0123456789")
 _GEMINATED = {"k": {1, 6, 8, 10, 100}, "s": {1, 8, 10}, "h": {1, 6, 8, 10, 100}}
 _VOICED = dict(zip("かきくけこさしすせそたちつてと", "がぎぐげござじずぜぞだぢづでど", strict=True))
@@ -154,7 +154,7 @@ def _group(value: int, unit: str) -> str:
 def _decimal(whole: str, decimals: str) -> str:
     value = _value(whole) or 0
     kana = cardinal(value) if value else "れい"
-    if value in {2, 5}:
+    if value % 10 in {2, 5}:
         kana += "ー"
     kana = _geminate(kana, _ending(value), "s")
     unit = decimals.lstrip("0123456789")

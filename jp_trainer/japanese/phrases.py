@@ -42,12 +42,16 @@ class Phrases:
         """
         readings = self.readings
         start = end = at
+        # 海を渡る is no phrase in 地中海を渡る.
+        is_ending = index > 0 and len(words[index].surface) == 1 and _is_noun(words[index - 1])
         found: tuple[Word, int] | None = None
         for stop in range(index, len(words)):
             last = words[stop]
             last_at = end
             end += len(last.surface)
             if end - start > limit + _LONGER:
+                break
+            if is_ending and is_kana(last.surface[0]):
                 break
             made: Word | None = None
             is_inflected = bool(last.conjugation) and last.base != last.surface
@@ -65,6 +69,10 @@ class Phrases:
             ):
                 found = made, stop - index + 1
         return found
+
+
+def _is_noun(word: Word) -> bool:
+    return word.pos1 in {"名詞", "接尾辞"} and word.pos3 != "副詞可能"
 
 
 def _made(words: list[Word], surface: str, kana: str) -> Word | None:
@@ -100,6 +108,8 @@ def inflected(last: Word, spelling: str, kana: str, surface: str) -> str | None:
     if last.conjugation.startswith("カ行変格"):
         stem = kana.removesuffix(last.base_kana)
         return stem + last.kana if stem != kana else None
+    if last.base == "得る":
+        return kana.removesuffix("ウル").removesuffix("エル") + last.kana
     okurigana = 0
     while okurigana < len(spelling) and is_kana(spelling[-1 - okurigana]):
         okurigana += 1

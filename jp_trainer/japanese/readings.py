@@ -15,7 +15,7 @@ from jp_trainer.core.furigana import (
 )
 from jp_trainer.japanese.compounds import join
 from jp_trainer.japanese.context import Context, read_context
-from jp_trainer.japanese.counting import NUMBER, Counting
+from jp_trainer.japanese.counting import Counting
 from jp_trainer.japanese.numbers import read_counters
 from jp_trainer.japanese.phrases import Phrases, read_pairs
 from jp_trainer.japanese.tokenizer import Tokenizer, Word
@@ -92,6 +92,22 @@ class Reader:
             for word in self._read(text)
         )
 
+    def contains(self, text: str, word: str) -> bool:
+        """Whether the word stands in the text as a word of its own, in whatever form."""
+        words = self._tokenizer.words(text)
+        wanted = [(part.lemma, part.pos1) for part in self._tokenizer.words(word)]
+        for start in range(len(words)):
+            if [(part.lemma, part.pos1) for part in words[start : start + len(wanted)]] == wanted:
+                return True
+            before = ""
+            for part in words[start:]:
+                if word in {before + part.surface, before + part.base}:
+                    return True
+                before += part.surface
+                if len(before) >= len(word):
+                    break
+        return False
+
     def count_words(self, text: str) -> int:
         """How many words the dictionary cuts the text into, before any are joined."""
         return len(self._tokenizer.words(text))
@@ -118,7 +134,7 @@ class Reader:
 
 def _ruby(word: Word) -> tuple[Span, ...]:
     surface = word.surface
-    if not word.kana or not (word.origin == NUMBER or any(map(is_kanji, surface))):
+    if not word.kana or not (word.pos2 == "数詞" or any(map(is_kanji, surface))):
         return (Span(surface),)
     try:
         spans = align(surface, to_hiragana(word.kana))

@@ -10,7 +10,15 @@ _ROWS = {
     "オ": "オコゴソゾトドノホボポモヨロヲョォ",
 }
 _VOWEL = {kana: vowel for vowel, row in _ROWS.items() for kana in row}
-_LONG = {("オ", "ウ"), ("ウ", "ウ"), ("エ", "イ"), ("オ", "オ"), ("ア", "ア")}
+_LONG = {
+    ("オ", "ウ"),
+    ("ウ", "ウ"),
+    ("エ", "イ"),
+    ("オ", "オ"),
+    ("ア", "ア"),
+    ("イ", "イ"),
+    ("エ", "エ"),
+}
 _SAID_AS = str.maketrans("ヲヂヅ", "オジズ")
 
 
@@ -23,7 +31,7 @@ def said(kana: str) -> str:
             out.append("ー")
             continue
         out.append(char)
-        vowel = vowel if char == "ー" else _VOWEL.get(char, "")
+        vowel = _VOWEL.get(char, "")
     return "".join(out).translate(_SAID_AS)
 
 

@@ -1,22 +1,29 @@
 """Cut text into words with fugashi, and keep what the dictionary says of each."""
 
+import re
 import shlex
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from unicodedata import normalize
 
 from jp_trainer.core.errors import TrainerError
 from jp_trainer.core.furigana import is_kana, is_kanji, to_katakana
+from jp_trainer.japanese.sounds import said_of
 
 # UniDic's columns by name; its own README lists them. The order is that of Word's fields.
 _COLUMNS = (0, 1, 2, 4, 5, 6, 7, 10, 12, 17, 9, 18, 11)
 _CACHE_LIMIT = 100_000
 # MeCab keeps a lattice of the whole input in memory: longer text is cut at a sentence end.
 _CHUNK_CHARS = 1_000
+_HALF_WIDTH = re.compile("[ｦ-ﾟ]")
+_UNUSUAL = re.compile("[ ｦ-ﾟ]")
 _SENTENCE_ENDS = "。！？!?」"
 
 
+_SAID_AS = str.maketrans("ヲヂヅ", "オジズ")
 _VOICED_FROM = dict(
     zip(
         "ガギグゲゴザジズゼゾダヂヅデドバビブベボ",
@@ -82,11 +89,13 @@ class Tokenizer:
         """
         with self._lock:
             parse = self._parse or self._load()
-            if text.isprintable() and " " not in text and len(text) <= _CHUNK_CHARS:
+            if text.isprintable() and len(text) <= _CHUNK_CHARS and not _UNUSUAL.search(text):
                 return self._words_of(parse, text)
             words: list[Word] = []
             for chunk, is_readable in chunks(text):
-                if is_readable:
+                if is_readable and _HALF_WIDTH.search(chunk):
+                    words += _with_surfaces(chunk, partial(self._words_of, parse))
+                elif is_readable:
                     words += self._words_of(parse, chunk)
                 else:
                     words.append(Word(chunk, pos1="空白"))
@@ -151,15 +160,38 @@ def chunks(text: str) -> list[tuple[str, bool]]:
     return pieces
 
 
+def _with_surfaces(text: str, cut: Callable[[str], list[Word]]) -> list[Word]:
+    """Words of a text with half-width kana: cut in full width, their surfaces as they were."""
+    wide: list[str] = []
+    ends: list[int] = []  # of each character in full width, in the text
+    for at, char in enumerate(text):
+        if char in "ﾞﾟ" and wide and len(joined := normalize("NFKC", wide[-1] + char)) == 1:
+            wide[-1] = joined
+            ends[-1] = at + 1
+        else:
+            wide.append(normalize("NFKC", char) if _HALF_WIDTH.match(char) else char)
+            ends.append(at + 1)
+    words = []
+    start = wide_at = 0
+    for word in cut("".join(wide)):
+        wide_at += len(word.surface)
+        words.append(replace(word, surface=text[start : ends[wide_at - 1]]))
+        start = ends[wide_at - 1]
+    return words
+
+
 def _word(line: str) -> Word:
     fields = line.split("\t")
     fields += [""] * (len(_COLUMNS) + 1 - len(fields))
     word = Word(*fields[: len(_COLUMNS) + 1])
-    if not word.kana and word.pos1 not in {"補助記号", "空白"}:
+    if not word.kana:
         return _unknown(word)
+    if all("ァ" <= char <= "ー" for char in word.surface):
+        # The dictionary has バ for ヴァ, and takes ヘ and ハ for particles.
+        return replace(word, kana=word.surface, pron=word.surface.translate(_SAID_AS))
     if word.pos1 == "形容詞" and _ends_in_i(word) and any(map(is_kanji, word.surface)):
         # UniDic's colloquial variants have won here: 丸い is not マリー.
-        return replace(word, kana=word.lemma_kana, pron=word.lemma_kana)
+        return replace(word, kana=word.lemma_kana, pron=said_of(word.surface, word.lemma_kana))
     if word.lemma == "言う" and word.surface.endswith("う"):
         return replace(word, pron=word.pron.replace("イウ", "ユー"))
     if word.kana[:1] in _VOICED_FROM and word.lemma_kana[:1] == _VOICED_FROM[word.kana[:1]]:
@@ -173,18 +205,13 @@ def _ends_in_i(word: Word) -> bool:
 
 def _unknown(word: Word) -> Word:
     surface = word.surface
-    if any(is_kanji(char) for char in surface) or not any(is_kana(char) for char in surface):
-        return Word(surface, word.pos1, word.pos2, word.pos3, lemma=surface, base=surface)
-    kana = to_katakana("".join(char for char in surface if is_kana(char)))
-    return Word(
-        surface,
-        word.pos1,
-        word.pos2,
-        word.pos3,
-        lemma=surface,
-        base=surface,
+    kana = ""
+    if any(map(is_kana, surface)) and not any(map(is_kanji, surface)):
+        kana = to_katakana("".join(filter(is_kana, surface)))
+    return replace(
+        word,
+        lemma=word.lemma or surface,
+        base=word.base or surface,
         kana=kana,
-        pron=kana,
-        base_kana=kana,
-        base_pron=kana,
+        pron=kana.translate(_SAID_AS),
     )
