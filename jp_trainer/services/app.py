@@ -10,7 +10,9 @@ import uuid6
 
 from jp_trainer.core.ids import DeviceId, EventId, TraineeId
 from jp_trainer.core.study_day import Moment
+from jp_trainer.japanese.readings import Reader
 from jp_trainer.services.prepared import Prepared
+from jp_trainer.speech.voice import Voice
 from jp_trainer.storage.database import Database
 
 Clock = Callable[[], Moment]
@@ -42,7 +44,9 @@ class App:
         device: this machine; a hint in events, not an identity.
         data: the folder of the database, backups, logs and sound cache.
         decks_folder: where the shipped decks are.
-        can_speak: whether a listening question could be heard.
+        reader: gives readings to text; loads its dictionary at first use.
+        voice: speaks; None where nothing is to be heard.
+        can_hear: whether a sound could be heard here; False once playing has failed.
         prepared: questions made ahead; a cache that may be emptied at any time.
     """
 
@@ -51,8 +55,14 @@ class App:
     device: DeviceId
     data: Path
     decks_folder: Path
-    can_speak: Callable[[], bool] = lambda: False
+    reader: Reader
+    voice: Voice | None = None
+    can_hear: Callable[[], bool] = lambda: True
     prepared: Prepared = field(default_factory=Prepared)
+
+    def can_speak(self) -> bool:
+        """Whether a listening question could be asked: there is a voice, and ears for it."""
+        return self.voice is not None and self.voice.available and self.can_hear()
 
 
 def dice(seed: str) -> random.Random:
