@@ -40,7 +40,7 @@ class Tokens:
 LIGHT = Tokens(
     paper="#FAF8F3", raised="#FFFFFF", sunken="#F1EDE4", ink="#1C1F23", muted="#5B6470",
     line="#E3DED3", edge="#8D8778", ai="#24507F", on_ai="#FFFFFF",
-    wakatake="#2C7A58", yamabuki="#855B00", shu="#B5371F",
+    wakatake="#2A7755", yamabuki="#855B00", shu="#B5371F",
 )  # fmt: skip
 
 DARK = Tokens(

@@ -1,11 +1,15 @@
 """Explain what failed: what, where, what to do. One sentence or two, for each expected error.
 
 Each room names its errors in `<room>/errors.py`; this is the one place that finds words for them,
-so that the desktop program and the command line say the same.
+so that the desktop program and the command line say the same. A new error without a case here
+fails a test.
 """
 
+from jp_trainer.core.answers import NoSuchOptionError, NotAskedThatWayError
 from jp_trainer.core.errors import TrainerError
-from jp_trainer.core.furigana import FuriganaError
+from jp_trainer.core.furigana import FuriganaError, Problem
+from jp_trainer.services import errors as service
+from jp_trainer.storage import errors as storage
 from jp_trainer.wording.catalogue import _
 from jp_trainer.wording.runs import fill
 
@@ -13,6 +17,101 @@ from jp_trainer.wording.runs import fill
 def sentence(error: TrainerError) -> str:
     """What to tell the person in front of the screen."""
     match error:
+        case storage.FileError() | storage.ConflictingEventError():
+            return _of_file(error)
         case FuriganaError():
-            return fill(_("The furigana cannot be read: {problem}"), problem=error)
-    return fill(_("This did not work: {problem}"), problem=error)
+            return _of_furigana(error)
+        case _:
+            return _of_wish(error) or fill(_("This did not work: {problem}"), problem=error)
+
+
+def _of_file(error: storage.FileError | storage.ConflictingEventError) -> str:
+    match error:
+        case storage.NewerFileError():
+            template = _(
+                "{file} was written by a newer version of this app (format {found}; this app "
+                "knows up to {known}). Please update the app; nothing was changed."
+            )
+            return fill(template, file=error.path.name, found=error.found, known=error.known)
+        case storage.FileInUseError():
+            template = _(
+                "The app is already open, or another program is using {file}. Close the other "
+                "one and try again."
+            )
+        case storage.DiskFullError():
+            template = _(
+                "There is no room left on the disk for {file}. Make some room and try again; "
+                "what was saved before is safe."
+            )
+        case storage.ReadOnlyError():
+            template = _(
+                "The app may not write to {file}. Choose another data folder, or ask whoever "
+                "looks after this computer for permission."
+            )
+        case storage.FileGoneError():
+            template = _(
+                "{file} was moved, deleted or unplugged while the app was open. Put it back, "
+                "then close the app and open it again."
+            )
+        case storage.DiskFailingError():
+            template = _(
+                "The disk could not read or write {file}. Save a backup to another disk soon, "
+                "and ask someone to check this one."
+            )
+        case storage.DamagedFileError():
+            template = _("{file} is damaged. Restore a backup: Settings, Backups.")
+        case storage.ConflictingEventError():
+            return _(
+                "Two records that should be the same differ, so nothing was taken over. Please "
+                "ask the person who gave you the file."
+            )
+        case _:
+            template = _("There is a problem with {file}.")
+    return fill(template, file=error.path)
+
+
+def _of_wish(error: TrainerError) -> str:
+    facts: dict[str, object] = {}
+    match error:
+        case service.UnknownTraineeError(wanted=name, matches=matches):
+            facts = {"name": name}
+            several = _("There are several people called {name}. Please give the id instead.")
+            template = several if matches else _("There is nobody called {name} here.")
+        case service.UnknownWordError(word=word):
+            facts = {"word": word}
+            template = _("No installed deck has the word {word}.")
+        case service.UnknownDeckError(deck=deck):
+            facts = {"deck": deck}
+            template = _("There is no deck called {deck} here.")
+        case service.StaleQuestionError():
+            template = _("That question is over already; the answer was not counted.")
+        case service.MissingContentError():
+            template = _(
+                "A word of this round is no longer installed. Install its deck again, or start "
+                "a new round."
+            )
+        case NoSuchOptionError() | NotAskedThatWayError():
+            template = _(
+                "This question is not answered that way. Please choose one of its answers."
+            )
+        case _:
+            return ""
+    return fill(template, **facts)
+
+
+def _of_furigana(error: FuriganaError) -> str:
+    match error.problem:
+        case Problem.NO_BASE:
+            problem = _("there is no kanji before the bracket")
+        case Problem.NO_READING:
+            problem = _("the bracket is empty")
+        case Problem.NOT_KANA:
+            problem = _("the reading is not kana")
+        case Problem.NOT_CLOSED:
+            problem = _("a bracket is not closed")
+        case Problem.NOT_OPENED:
+            problem = _("a bracket is closed that was not opened")
+        case Problem.NOT_ALIGNED:
+            problem = _("the reading does not fit the word")
+    template = _("The furigana of {text} cannot be read at character {position}: {problem}.")
+    return fill(template, text=error.text, position=error.position + 1, problem=problem)

@@ -156,14 +156,23 @@ class Forecast(Painted):
         line = round(floor - self._limit * unit) + 0.5
         painter.setPen(stroke(muted, 1, (3, 4)))
         painter.drawLine(QPointF(0, line), QPointF(box.width(), line))
-        words = QRectF(0, line - self._foot, box.width(), self._foot)
-        draw_text(painter, words, self._limit_name, self._small, muted, align=END)
+        self._paint_limit_name(painter, box.width())
         for i, day in self._days.items():
             ink = look.color("ink" if i == 0 else "muted")
             font = look.ui(13, 600 if i == 0 else 400)
             wide = text_width(font, day) + 2
             x = min(i * step + 2, box.width() - wide)
             draw_text(painter, self.flip(x, floor + 4, wide, self._foot - 4), day, font, ink)
+
+    def _paint_limit_name(self, painter: QPainter, room: float) -> None:
+        """Above the bars, with a piece of its line: the line itself may run through them."""
+        muted = self.look.color("muted")
+        wide = text_width(self._small, self._limit_name) + 2
+        words = self.flip(room - wide, 0, wide, self._foot)
+        draw_text(painter, words, self._limit_name, self._small, muted, align=END)
+        dash = self.flip(room - wide - 30, self._foot / 2, 22, 0)
+        painter.setPen(stroke(muted, 1, (3, 4)))
+        painter.drawLine(dash.topLeft(), dash.topRight())
 
 
 class Line(Painted):

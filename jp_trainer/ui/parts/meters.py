@@ -87,4 +87,5 @@ def draw_strength(painter: QPainter, look: Look, start: float, middle: float, ba
     for i in range(4):
         tall = 6 + i * 3
         filled = look.color("ai") if i < bars else look.soft("edge", 0.30)
-        draw_box(painter, QRectF(start + i * 9, middle + 7 - tall, 6, tall), filled, radius=1.5)
+        at = start + (3 - i if look.rtl else i) * 9
+        draw_box(painter, QRectF(at, middle + 7 - tall, 6, tall), filled, radius=1.5)

@@ -39,6 +39,8 @@ class Script(enum.Enum):
 _TONE = {State.PICKED: "ai", State.RIGHT: "wakatake", State.WRONG: "shu"}
 _ICON = {State.RIGHT: "right", State.WRONG: "wrong"}
 _PAD, _CAP, _GAP, _AROUND = 20, 28, 16, 12
+_USUAL_WIDTH, _SLACK = 240, 4
+_JAPANESE_PIECE = 4  # signs
 
 
 class Option(Pressable):
@@ -61,6 +63,7 @@ class Option(Pressable):
     ):
         super().__init__(look, words, parent=parent)
         self.key, self.under, self.state = key, under, State.OPEN
+        self._script = script
         self._least = look.size(height)
         self._font = _font(look, script, 22 if script is Script.JAPANESE else 18)
         self._under_font = look.urdu(15)
@@ -84,22 +87,23 @@ class Option(Pressable):
         self.setAccessibleName(", ".join(part for part in (self.words, self.under, said) if part))
 
     def sizeHint(self) -> QSize:
-        """One line, if there is room for it."""
-        wide = self._around + max(
-            _wrapped(self._font, self.words, 4000).width(),
-            _wrapped(self._under_font, self.under, 4000).width(),
-        )
-        return QSize(wide + 2, self.heightForWidth(wide + 2))
+        """No wider than needed: answers share their row equally, whatever they say."""
+        wide = self.minimumSizeHint().width()
+        return QSize(wide, self.heightForWidth(max(wide, self.look.size(_USUAL_WIDTH))))
 
     def minimumSizeHint(self) -> QSize:
-        """Narrow enough for two columns at 1024 px; the longest part of a word decides."""
-        longest = max((self.words + " " + self.under).split() or [""], key=len)
-        wide = self._around + min(320, _wrapped(self._font, longest, 4000).width())
-        return QSize(wide + 2, self._least)
+        """The longest piece that cannot be parted decides; Japanese parts between any two signs."""
+        pieces = (self.words + " " + self.under).split() or [""]
+        longest = max(pieces, key=len)
+        if self._script is Script.JAPANESE:
+            longest = longest[:_JAPANESE_PIECE]
+        wide = self._around + _wrapped(self._font, longest, 4000).width() + _SLACK
+        return QSize(wide, self._least)
 
     def heightForWidth(self, width: int) -> int:
         """As high as the wrapped words, and at least as high as asked for."""
-        room = max(1, width - self._around)
+        # Layouts ask for one width and give another, a pixel less: words must not wrap once more.
+        room = max(1, width - self._around - _SLACK)
         tall = _wrapped(self._font, self.words, room).height()
         if self.under:
             tall += _wrapped(self._under_font, self.under, room).height()

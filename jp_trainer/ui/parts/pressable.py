@@ -78,6 +78,14 @@ class Pressable(QAbstractButton):
         super().focusOutEvent(event)
         self.update()
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """The first Tab shows where the focus is: a new window gives it to someone unasked."""
+        if not self.ring:
+            self.ring = True
+            self.update()
+            return True
+        return super().focusNextPrevChild(onward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter press it while it has the ring; every other key goes to the screen."""
         if self.ring and not event.isAutoRepeat():

@@ -104,7 +104,7 @@ class Choice(Pressable):
         return 18 + self.look.size(self._MARK) + 14
 
     def _under_height(self, width: float) -> int:
-        room = max(1, int(width) - self._start - 18)
+        room = max(1, int(width) - self._start - 18 - 4)  # 4: layouts give a pixel less than asked
         flags = Qt.TextFlag.TextWordWrap.value
         return (
             QFontMetrics(self._under_font).boundingRect(0, 0, room, 999, flags, self.under).height()

@@ -1,0 +1,53 @@
+"""An application dressed as ours, and the catalogues the program would read."""
+
+import importlib.util
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from jp_trainer import paths
+from jp_trainer.ui import theme
+from jp_trainer.ui.theme import Look
+from jp_trainer.wording import use_language
+
+TOOLS = Path(__file__).resolve().parents[2] / "tools"
+
+
+def load_tool(name: str) -> ModuleType:
+    """A module of tools/, which is no package."""
+    spec = importlib.util.spec_from_file_location(name, TOOLS / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def catalogues(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The translations, compiled from their sources."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(TOOLS)
+        into = tmp_path_factory.mktemp("translations")
+        load_tool("catalogues").compile_all(into=into)
+    return into
+
+
+@pytest.fixture
+def speak_urdu(catalogues: Path) -> Iterator[None]:
+    """The program speaks Urdu during the test."""
+    use_language("ur", catalogues)
+    yield
+    use_language("en")
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    """The application with our fonts, style and the light theme."""
+    theme.prepare(qapp, paths.assets() / "fonts")
+    theme.dress(qapp, Look())
+    yield qapp
+    theme.dress(qapp, Look())
