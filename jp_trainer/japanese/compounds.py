@@ -6,6 +6,7 @@ from jp_trainer.japanese.numbers import SOME, normal_digits
 from jp_trainer.japanese.phrases import Phrases
 from jp_trainer.japanese.tokenizer import Word
 
+_PLAIN_COUNTERS = frozenset("分秒時日月年人円歳")
 _NUMERALS = frozenset("〇零一二三四五六七八九十百千万億兆")
 
 
@@ -29,9 +30,7 @@ def join(words: list[Word], counting: Counting, phrases: Phrases) -> list[Word]:
             found = phrases.match(words, index, text, at, limit)
         if word.pos2 == "数詞" or surface[0] in _NUMERALS or surface[0].isdecimal():
             number = counting.match(words, index, digits, at, joined)
-            if number is not None and (
-                found is None or number[1] > found[1] or (number[1] == found[1] and surface in SOME)
-            ):
+            if number is not None and (found is None or _is_better(number, found)):
                 found = number
         if found is None:
             joined.append(word if word.kana or not surface.isalnum() else read_letters(word))
@@ -42,3 +41,9 @@ def join(words: list[Word], counting: Counting, phrases: Phrases) -> list[Word]:
             index += found[1]
             at += len(found[0].surface)
     return joined
+
+
+def _is_better(number: tuple[Word, int], phrase: tuple[Word, int]) -> bool:
+    # 一分 is said いっぷん, 何分 なんぷん, whatever old phrases are written so.
+    is_plain = number[0].surface[0] in SOME or number[0].surface[-1] in _PLAIN_COUNTERS
+    return number[1] > phrase[1] or (number[1] == phrase[1] and is_plain)

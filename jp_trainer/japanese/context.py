@@ -31,6 +31,11 @@ def _is_noun(word: Word) -> bool:
     return word.pos1 == "名詞" and word.pos2 != "数詞" and word.pos3 != "副詞可能"
 
 
+def _is_loose(word: Word) -> bool:
+    """Whether it makes no compound with the word behind it."""
+    return word.pos1 in _LOOSE or word.form.startswith(("連体形", "終止形"))
+
+
 def _is_name(word: Word) -> bool:
     return word.pos2 == "固有名詞" or (word.pos1 == "名詞" and "ァ" <= word.surface[-1] <= "ー")
 
@@ -45,7 +50,7 @@ KINDS: Mapping[str, Callable[[Word], bool]] = {
     "@verb": lambda word: word.pos1 in {"動詞", "助動詞", "形容詞"},
     "@stem": lambda word: word.pos1 == "動詞" and word.form.startswith("連用形"),
     "@particle": lambda word: word.pos1 == "助詞",
-    "@loose": lambda word: word.pos1 in _LOOSE,
+    "@loose": _is_loose,
     "@mark": lambda word: word.pos1 in {"補助記号", "空白"},
     "@suffix": lambda word: word.pos1 == "接尾辞",
     "@action": lambda word: word.pos3.startswith("サ変"),
@@ -109,7 +114,7 @@ class Context:
                 fitting = (rule for rule in rules[word.base] if _fits(rule, words, index))
                 if (rule := next(fitting, None)) is not None:
                     kana = _of_form(rule, word)
-            if kana is None and word.is_voiced and (index == 0 or words[index - 1].pos1 in _LOOSE):
+            if kana is None and word.is_voiced and (index == 0 or _is_loose(words[index - 1])):
                 # The dictionary took the form it has at the end of a compound: 箱, バコ.
                 kana = word.lemma_kana
             if kana is not None and kana != word.kana:

@@ -145,6 +145,8 @@ def _in_context(place: _Place, numeral: str, name: str, stop: int, counter: Coun
         return Counter("ぶん")
     if name == "日" and numeral in {"1", "一"} and _follows_month(place.before):
         return Counter(counter.reading, whole={1: "ついたち"})
+    if name == "分" and place.before and place.before[-1].surface.endswith(("度", "割")):
+        return Counter("ぶ")
     if name == "対" and numbers.numeral_at(text, stop) > stop:
         return Counter("たい")
     if name in {"日", "人"} and _is_range(place.before):

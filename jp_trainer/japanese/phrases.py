@@ -56,16 +56,18 @@ class Phrases:
             made: Word | None = None
             is_inflected = bool(last.conjugation) and last.base != last.surface
             # 来 alone is a form of 来る, not the 来 of 来週.
-            if (stop > index or not is_inflected) and (reading := readings.get(text[start:end])):
-                made = _made(words[index : stop + 1], text[start:end], to_katakana(reading))
+            surface = text[start:end]
+            may_be_whole = stop > index or not is_inflected or surface in self.certain
+            if may_be_whole and (reading := readings.get(surface)) is not None:
+                made = _made(words[index : stop + 1], surface, to_katakana(reading))
             elif is_inflected:
                 spelling = text[start:last_at] + last.base
                 if (reading := readings.get(spelling)) is not None and (
-                    kana := inflected(last, spelling, to_katakana(reading), text[start:end])
+                    kana := inflected(last, spelling, to_katakana(reading), surface)
                 ):
-                    made = _made(words[index : stop + 1], text[start:end], kana)
+                    made = _made(words[index : stop + 1], surface, kana)
             if made is not None and (
-                stop > index or last.pos2 != "固有名詞" or text[start:end] in self.certain
+                stop > index or last.pos2 != "固有名詞" or surface in self.certain
             ):
                 found = made, stop - index + 1
         return found

@@ -10,6 +10,7 @@ from jp_trainer.core.furigana import (
     Span,
     align,
     is_base,
+    is_kana,
     is_kanji,
     to_hiragana,
 )
@@ -71,8 +72,10 @@ class Reader:
     def spans(self, text: str) -> tuple[Span, ...]:
         """The text with hiragana readings above its kanji and numbers; the bases are the text."""
         spans: list[Span] = []
-        for word in self._read(text):
-            for span in _ruby(word):
+        words = self._read(text)
+        for index, word in enumerate(words):
+            around = "".join(near.surface for near in words[max(0, index - 1) : index + 2])
+            for span in _ruby(word, around):
                 if span.reading is None and spans and spans[-1].reading is None:
                     spans[-1] = Span(spans[-1].base + span.base)
                 else:
@@ -132,16 +135,18 @@ class Reader:
             return self._counting
 
 
-def _ruby(word: Word) -> tuple[Span, ...]:
+def _ruby(word: Word, around: str) -> tuple[Span, ...]:
+    """Readings above kanji and numbers, and above letters that stand with them: KY活動, 5S."""
     surface = word.surface
-    if not word.kana or not (word.pos2 == "数詞" or any(map(is_kanji, surface))):
+    if not word.kana or all(map(is_kana, surface)):
         return (Span(surface),)
+    if word.pos2 != "数詞" and not any(map(is_kanji, surface)):
+        has_neighbour = any(is_kanji(char) or char.isdecimal() for char in around)
+        return (Span(surface, word.kana) if has_neighbour and is_base(surface) else Span(surface),)
     try:
         spans = align(surface, to_hiragana(word.kana))
     except FuriganaError:
         return (Span(surface),)
-    return (
-        spans
-        if all(span.reading is None or is_base(span.base) for span in spans)
-        else (Span(surface),)
-    )
+    if any(span.reading is not None and not is_base(span.base) for span in spans):
+        return (Span(surface),)
+    return spans
