@@ -84,9 +84,10 @@ def make(database: Path, reason: Reason, now: datetime) -> Backup:
 def copy(source: Path, target: Path) -> int:
     """Copy a database into one complete, synced file; returns its schema number.
 
-    Raises the FileError leaves; `target` does not stay if it is not complete.
+    What was at `target` is replaced. Raises the FileError leaves; no half copy stays.
     """
     try:
+        target.unlink(missing_ok=True)
         with contextlib.closing(sqlite3.connect(target, isolation_level=None)) as new:
             with contextlib.closing(open_to_read(source)) as old:
                 old.backup(new)
@@ -132,6 +133,31 @@ def contents(path: Path) -> Contents:
         int(answers),
         None if last_day is None else StudyDay(last_day),
     )
+
+
+def keep_daily(database: Path, now: datetime) -> Backup | None:
+    """The daily backup, if today has none yet, and the old ones away; for the background.
+
+    Raises DamagedFileError(database) if the copy is not whole; the good backups before it stay.
+    """
+    if not is_daily_due(database, now):
+        return None
+    backup = make(database, Reason.DAILY, now)
+    if complaint := complaint_of(backup.path):
+        backup.path.unlink(missing_ok=True)
+        raise DamagedFileError(database, complaint)
+    prune(database)
+    return backup
+
+
+def complaint_of(path: Path) -> str:
+    """What SQLite finds wrong in a backup when it reads all of it; "" if it is whole."""
+    try:
+        with contextlib.closing(open_to_read(path, unchanging=True)) as file:
+            (found,) = file.execute("pragma quick_check(1)").fetchone()
+    except sqlite3.Error as error:
+        return str(error)
+    return "" if found == "ok" else str(found)
 
 
 def is_daily_due(database: Path, now: datetime) -> bool:

@@ -30,6 +30,9 @@ _log = logging.getLogger(__name__)
 APPLICATION_ID = 0x4A505452
 """`PRAGMA application_id` of our files: "JPTR"."""
 
+# The smallest page. https://www.sqlite.org/fileformat2.html
+_SMALLEST = 512
+
 # https://www.sqlite.org/pragma.html
 _PRAGMAS = (
     "busy_timeout = 5000",
@@ -103,7 +106,7 @@ class Database:
         try:
             with self._readers.connect() as connection:
                 yield Transaction(connection)
-        except sa.exc.DBAPIError as error:
+        except (sa.exc.DBAPIError, sqlite3.Error) as error:
             known = self._expected(error)
             # A write in here is a bug, not a read-only disk.
             if known is None or isinstance(known, ReadOnlyError):
@@ -127,7 +130,7 @@ class Database:
                     change = Transaction(self._writer)
                     yield change
                     self._refuse_if_gone()
-            except sa.exc.DBAPIError as error:
+            except (sa.exc.DBAPIError, sqlite3.Error) as error:
                 known = self._expected(error)
                 if known is None:
                     raise
@@ -177,9 +180,14 @@ class Database:
         """Whether it was not closed properly. Raises DamagedFileError for an emptied file."""
         log = _size(self.path.with_name(self.path.name + "-wal")) or 0
         size = _size(self.path)
-        if not size and (log or (size == 0 and self._lock.marked)):
-            # SQLite would take it for a new file, and throw the write-ahead log away.
+        # SQLite would take each of these for a new file, and throw the write-ahead log away.
+        is_cut = size is not None and 0 < size < _SMALLEST
+        is_emptied = size == 0 and self._lock.marked
+        if is_cut or is_emptied or (not size and log):
             raise DamagedFileError(self.path, "the file is empty")
+        if size and not log and size < _size_by_header(self.path):
+            # SQLite would fill half a page with zeros and go on.
+            raise DamagedFileError(self.path, "the file is cut short")
         return log > 0
 
     def _upgrade(self, migrations: Sequence[Sequence[str]]) -> None:
@@ -226,6 +234,17 @@ def _size(path: Path) -> int | None:
         return path.stat().st_size
     except FileNotFoundError:
         return None
+
+
+def _size_by_header(path: Path) -> int:
+    """How long a database says it is; 0 if it is none. https://www.sqlite.org/fileformat2.html"""
+    with path.open("rb") as file:
+        header = file.read(100)
+    if not header.startswith(b"SQLite format 3\0") or header[24:28] != header[92:96]:
+        return 0
+    page_size = int.from_bytes(header[16:18], "big")
+    # 64 KiB does not fit into two bytes.
+    return int.from_bytes(header[28:32], "big") * (65536 if page_size == 1 else page_size)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
