@@ -1,0 +1,122 @@
+"""Read a deck's folder: what could be read, and every problem; the format is in docs/formats.md."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jp_trainer.core.deck_problems import Code, Problem, Severity
+from jp_trainer.core.decks import Deck
+from jp_trainer.core.ids import WordId
+from jp_trainer.core.words import Word
+from jp_trainer.formats import deck_toml
+from jp_trainer.formats.csv_rows import read_table
+from jp_trainer.formats.deck_links import Placed, duplicates_in_deck, link_problems
+from jp_trainer.formats.text_file import read_text
+from jp_trainer.formats.word_rows import (
+    COLUMNS,
+    KANA_COLUMNS,
+    KANA_NEEDED,
+    NEEDED,
+    Report,
+    RowRules,
+    read_kana,
+    read_word,
+)
+
+_RowReader = Callable[[Mapping[str, str], RowRules, Report], Word | None]
+TABLES: Mapping[str, tuple[tuple[str, ...], _RowReader]] = {
+    "words.csv": (NEEDED, read_word),
+    "kana.csv": (KANA_NEEDED, read_kana),
+}
+"""The tables of a deck: the columns each must have, and what makes a word of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A deck as read from its folder.
+
+    Attributes:
+        deck: None if deck.toml does not say which deck this is; then there are no words either.
+        words: the rows that make a word, in teaching order, also those with problems.
+        placed: the same words with file and line.
+    """
+
+    folder: Path
+    deck: Deck | None
+    words: tuple[Word, ...]
+    problems: tuple[Problem, ...]
+    placed: tuple[Placed, ...] = ()
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether something keeps it from being installed."""
+        return any(p.severity is Severity.ERROR for p in self.problems)
+
+
+def read_deck(folder: Path) -> Draft:
+    """The deck in this folder. Never raises: everything wrong, whatever the bytes, is a problem."""
+    deck, found = deck_toml.read_deck_toml(folder / deck_toml.FILE)
+    problems = list(found)
+    if deck is None:
+        return Draft(folder, None, (), _in_order(problems))
+    problems += [
+        Problem(folder / deck_toml.FILE, 0, "required", Code.UNKNOWN_REQUIRED, {"value": name})
+        for name in deck.required
+        if name not in COLUMNS | KANA_COLUMNS
+    ]
+    rules = RowRules.of(deck)
+    placed: dict[WordId, Placed] = {}
+    tables = [folder / name for name in TABLES if _is_there(folder / name)]
+    if not tables:
+        problems.append(Problem(folder, 0, "", Code.NO_WORDS_FILE))
+    for path in tables:
+        _read_words(path, rules, placed, problems)
+    words = tuple(placed.values())
+    problems += duplicates_in_deck(words)
+    by_id = {word_id: there.word for word_id, there in placed.items()}
+    problems += link_problems(words, by_id, frozenset({deck.id}))
+    return Draft(folder, deck, tuple(by_id.values()), _in_order(problems), words)
+
+
+def _read_words(
+    path: Path, rules: RowRules, placed: dict[WordId, Placed], problems: list[Problem]
+) -> None:
+    needed, read_row = TABLES[path.name]
+    table = read_table(read_text(path), needed)
+    problems += table.problems
+    for row in table.rows:
+        subject = row.fields.get("id", "")[:60]
+
+        def report(
+            column: str,
+            code: Code,
+            facts: Mapping[str, object],
+            line: int = row.line,
+            subject: str = subject,
+        ) -> None:
+            problems.append(Problem(path, line, column, code, facts, subject))
+
+        word = read_row(row.fields, rules, report)
+        if word is None:
+            continue
+        if word.id in placed:
+            there = placed[word.id]
+            file = "" if there.path == path else there.path.name
+            report(
+                "id", Code.DUPLICATE_ID, {"value": subject, "file": file, "other_line": there.line}
+            )
+            continue
+        placed[word.id] = Placed(word, path, row.line)
+    if table.columns and not table.rows and not table.problems:
+        problems.append(Problem(path, 1, "", Code.EMPTY_FILE))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return True  # reading it will say what is wrong
+
+
+def _in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda p: (p.path.name != deck_toml.FILE, p.path, p.line)))

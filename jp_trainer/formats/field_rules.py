@@ -1,0 +1,93 @@
+"""Say what each field of a deck may hold; a finding is a code and its facts, without a place."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from jp_trainer.core import furigana
+from jp_trainer.core.deck_problems import Code
+from jp_trainer.core.furigana import FuriganaError, is_kanji
+
+Finding = tuple[Code, Mapping[str, object]]
+
+ID = re.compile("[a-z0-9-]{1,40}")
+LINK = re.compile("(?:[a-z0-9-]{1,40}:)?[a-z0-9-]{1,40}")
+ROMAJI = re.compile("[a-z][a-z'-]*")
+PICTURE = re.compile("openmoji:[0-9A-F]{2,6}(?:-[0-9A-F]{2,6})*|svg:[a-z0-9-]+")
+LEVELS = ("N5", "N4", "N3", "N2", "N1", "A1", "A2", "special")
+
+# An option button holds 30 characters, the note below an answer 160 (docs/formats.md).
+LONGEST: Mapping[str, int] = {
+    "word": 40,
+    "reading": 60,
+    "meaning_en": 30,
+    "meaning_ur": 30,
+    "note_en": 160,
+    "note_ur": 160,
+    "example_en": 160,
+    "example_ur": 160,
+    "picture": 60,
+    "loan_from": 60,
+}
+LONGEST_OTHER = 400
+EXAMPLE_LEAST, EXAMPLE_MOST = 8, 28
+
+_KANA = re.compile("[ぁ-ゖァ-ヶー・]+")
+_URDU = re.compile("[\u0621-\u064a\u0671-\u06d3]")
+# Letters of Arabic keyboards that look like Urdu ones and are found by no Urdu search.
+_ARABIC = {"ي": "ی", "ى": "ی", "ك": "ک", "ه": "ہ", "ة": "ہ"}
+_ARABIC_LETTER = re.compile(f"[{''.join(_ARABIC)}]")
+
+
+def is_reading(text: str) -> bool:
+    """Kana, long marks and the middle dot only, with at least one kana."""
+    return bool(_KANA.fullmatch(text)) and text.strip("・ー") != ""
+
+
+def length_findings(column: str, text: str) -> Iterator[Finding]:
+    """A text too long for where it is shown."""
+    most = LONGEST.get(column, LONGEST_OTHER)
+    if len(text) > most:
+        yield Code.TOO_LONG, {"length": len(text), "most": most}
+
+
+def urdu_findings(text: str) -> Iterator[Finding]:
+    """Text in an Urdu field that is not Urdu, or is typed with an Arabic keyboard."""
+    if not text:
+        return
+    if not _URDU.search(text):
+        yield Code.NO_URDU, {}
+    elif found := _ARABIC_LETTER.search(text):
+        letter = found.group()
+        yield Code.ARABIC_LETTER, {"found": letter, "wanted": _ARABIC[letter]}
+
+
+def reading_findings(word: str, reading: str) -> Iterator[Finding]:
+    """A reading that is not kana, or that does not fit its word."""
+    if not is_reading(reading):
+        yield Code.NOT_KANA, {"value": reading}
+        return
+    if word == reading:
+        return
+    try:
+        furigana.align(word, reading)
+    except FuriganaError:
+        yield Code.NOT_ALIGNED, {"word": word, "reading": reading}
+
+
+def example_findings(example: str) -> Iterator[Finding]:
+    """Furigana that cannot be read or does not cover every kanji; an example too short or long."""
+    try:
+        spans = furigana.parse(example)
+    except FuriganaError as error:
+        facts = {"problem": error.problem.name, "at": error.position + 1}
+        yield Code.BAD_FURIGANA, facts
+        return
+    for span in spans:
+        if span.reading is None and any(map(is_kanji, span.base)):
+            bare = "".join(filter(is_kanji, span.base))
+            yield Code.NO_FURIGANA, {"text": bare}
+            break
+    length = sum(len(span.base) for span in spans)
+    if not EXAMPLE_LEAST <= length <= EXAMPLE_MOST:
+        facts_of_length = {"length": length, "least": EXAMPLE_LEAST, "most": EXAMPLE_MOST}
+        yield Code.EXAMPLE_LENGTH, facts_of_length
