@@ -1,4 +1,4 @@
-"""Let words and sentences be heard: spoken from their checked readings, kept, made ahead of need."""
+"""Let words and sentences be heard: spoken from checked readings, kept, made ahead of need."""
 
 import random
 from pathlib import Path
