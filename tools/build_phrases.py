@@ -4,7 +4,8 @@ The source is the SQLite copy of JMdict in the package `jamdict-data` (325 MB un
 into an environment that is thrown away afterwards):
 
     python -m venv /tmp/phrases && /tmp/phrases/bin/pip install jamdict-data
-    /tmp/phrases/bin/python tools/build_phrases.py assets/readings/phrases.tsv.gz
+    /tmp/phrases/bin/python -c "import jamdict_data; print(jamdict_data.JAMDICT_DB_PATH)"
+    python tools/build_phrases.py <that path> assets/readings/phrases.tsv.gz
 
 A spelling is kept if JMdict gives it one reading that is in use. A spelling with several is left
 to the tokenizer, unless only one of them is marked as common there.
@@ -29,8 +30,23 @@ OUT_OF_USE_KANJI = ("word containing out-dated kanji", "irregular okurigana usag
 OUT_OF_USE_KANA = ("out-dated or obsolete kana usage", "word containing irregular kana usage")
 OUT_OF_USE_SENSE = ("archaism", "obsolete term", "obscure term", "rare")
 # What may follow a word without belonging to it: 下に is しもに in JMdict, mostly it is した + に.
-PARTICLES = ("の", "に", "は", "を", "が", "と", "で", "て", "も", "や", "へ", "か", "だ", "し")
-PARTICLES += ("から", "まで", "より", "する", "な", "たち", "達")
+PARTICLES: tuple[str, ...] = (
+    "の",
+    "に",
+    "は",
+    "を",
+    "が",
+    "と",
+    "で",
+    "て",
+    "も",
+    "や",
+    "へ",
+    "か",
+    "だ",
+    "し",
+)
+PARTICLES += ("では", "には", "とは", "から", "まで", "より", "する", "な", "たち", "達")
 # Endings of the dictionary form behind each form that ends so: 降って of 降る, not of 下る.
 FORMS = {
     "って": "うつる",
@@ -49,15 +65,10 @@ READING = re.compile("[ぁ-ゖァ-ヺー]+")
 def main() -> None:
     """Write the table to the path on the command line."""
     arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("database", type=Path)
     arguments.add_argument("output", type=Path)
-    arguments.add_argument("--database", type=Path, help="default: that of jamdict-data")
     options = arguments.parse_args()
-    path = options.database
-    if path is None:
-        import jamdict_data  # noqa: PLC0415 - only there in the throw-away environment
-
-        path = Path(jamdict_data.JAMDICT_DB_PATH)
-    table = dict(single_readings(sqlite3.connect(path)))
+    table = dict(single_readings(sqlite3.connect(options.database)))
     lines = HEADER + "".join(f"{word}\t{table[word]}\n" for word in sorted(table))
     # No name and no time in the header: the same input gives the same bytes.
     with gzip.GzipFile(options.output, "wb", compresslevel=9, mtime=0) as packed:
@@ -69,6 +80,9 @@ def single_readings(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """Pairs of (spelling, reading), each spelling once."""
     usable = usable_readings(database)
     for spelling, readings in usable.items():
+        if len(spelling) == 1:
+            # A kanji alone is another word in every compound: left to the dictionary.
+            continue
         distinct = {fold(kana): kana for kana in readings}
         if len(distinct) > 1:
             distinct = {fold(kana): kana for kana, is_common in readings.items() if is_common}
