@@ -22,9 +22,9 @@ class Placed:
 
     @cached_property
     def example(self) -> str:
-        """The example without readings; "" if it has none or they cannot be read."""
+        """The example without readings and spaces; "" if it has none or it cannot be read."""
         try:
-            return furigana.plain(self.word.example)
+            return "".join(furigana.plain(self.word.example).split())
         except FuriganaError:
             return ""
 

@@ -73,10 +73,13 @@ class _Keys:
         return Title(**found)
 
     def _line_of(self, key: str) -> int:
-        begins = re.compile(rf"\s*\[*\s*{re.escape(key)}\b") if key else None
+        """Where a key of the top table, or the first of the tables of that name, is written."""
+        begins = re.compile(rf"\s*\[*\s*{re.escape(key)}\b")
         for number, line in enumerate(self.lines, start=1):
-            if begins and line and begins.match(line):
+            if begins.match(line or ""):
                 return number
+            if (line or "").lstrip().startswith("[") and key != "chapter":
+                break
         return 0
 
 
