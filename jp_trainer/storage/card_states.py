@@ -42,6 +42,13 @@ _GET_MANY = sa.select(*STATE_COLUMNS).where(
 _OF_WORD = (
     sa.select(*STATE_COLUMNS).where(_OF_TRAINEE, _t.word == sa.bindparam("word")).order_by(_t.card)
 )
+_MOST_LAPSED = (
+    sa.select(_t.word, sa.func.sum(_t.lapses))
+    .where(_OF_TRAINEE, _t.lapses > 0, _t.word.startswith(sa.bindparam("prefix")))
+    .group_by(_t.word)
+    .order_by(sa.func.sum(_t.lapses).desc(), _t.word)
+    .limit(sa.bindparam("limit"))
+)
 _ALL = sa.select(*STATE_COLUMNS).where(_OF_TRAINEE).order_by(_t.card)
 _DECK_OF = sa.select(_t.deck).where(_OF_TRAINEE, _t.card == sa.bindparam("card"))
 _DROP = sa.delete(tables.card_state).where(_OF_TRAINEE, _t.card == sa.bindparam("card"))
@@ -75,6 +82,16 @@ class CardStates:
         """The states of all cards of a word (of `Word.learnt_as`), by card."""
         rows = self._access.connection.execute(_OF_WORD, {"trainee": trainee, "word": word})
         return tuple(to_state(row) for row in rows)
+
+    def most_lapsed(
+        self, trainee: TraineeId, limit: int, deck: DeckId | None = None
+    ) -> tuple[tuple[WordId, int], ...]:
+        """The words forgotten most often, with how often; of one deck, or of all."""
+        prefix = "" if deck is None else f"{deck}:"
+        rows = self._access.connection.execute(
+            _MOST_LAPSED, {"trainee": trainee, "prefix": prefix, "limit": limit}
+        )
+        return tuple((WordId(row[0]), int(row[1])) for row in rows)
 
     def all(self, trainee: TraineeId) -> tuple[CardState, ...]:
         """All states of a trainee, by card: for comparing with a replay."""

@@ -29,8 +29,16 @@ _ROWS = (
     .order_by(_t.study_day, _t.deck, _t.aspect)
 )
 _BY_DAY = sa.select(_t.study_day, *_SUMS).where(*_RANGE).group_by(_t.study_day)
+_BY_DAY_OF_DECK = _BY_DAY.where(_t.deck == sa.bindparam("deck"))
+_BEGUN = (
+    sa.select(_t.study_day, sa.func.sum(_t.new + _t.known))
+    .where(*_RANGE, _t.aspect == Aspect.MEANING.value)
+    .group_by(_t.study_day)
+)
+_BEGUN_OF_DECK = _BEGUN.where(_t.deck == sa.bindparam("deck"))
 _BY_DECK = sa.select(_t.deck, *_SUMS).where(*_RANGE).group_by(_t.deck)
 _BY_ASPECT = sa.select(_t.aspect, *_SUMS).where(*_RANGE).group_by(_t.aspect)
+_BY_ASPECT_OF_DECK = _BY_ASPECT.where(_t.deck == sa.bindparam("deck"))
 _TOTAL = sa.select(*_SUMS).where(*_RANGE)
 _REASONS = (
     sa.select(_r.reason, sa.func.sum(_r["count"]))
@@ -86,10 +94,16 @@ class DaySums:
         )
 
     def by_day(
-        self, trainee: TraineeId, first: StudyDay = ALWAYS[0], last: StudyDay = ALWAYS[1]
+        self,
+        trainee: TraineeId,
+        first: StudyDay = ALWAYS[0],
+        last: StudyDay = ALWAYS[1],
+        deck: DeckId | None = None,
     ) -> dict[StudyDay, Sums]:
-        """The sums of each day that has any, in order."""
-        rows = self._select(_BY_DAY, trainee, first, last)
+        """The sums of each day that has any, in order; of one deck, or of all."""
+        rows = self._select(
+            _BY_DAY if deck is None else _BY_DAY_OF_DECK, trainee, first, last, deck
+        )
         return {StudyDay(row[0]): Sums(*row[1:]) for row in rows}
 
     def by_deck(
@@ -99,11 +113,21 @@ class DaySums:
         rows = self._select(_BY_DECK, trainee, first, last)
         return {DeckId(row[0]): Sums(*row[1:]) for row in rows}
 
+    def words_begun(self, trainee: TraineeId, deck: DeckId | None = None) -> dict[StudyDay, int]:
+        """How many words were begun or said to be known on each day that has any, in order."""
+        statement = _BEGUN if deck is None else _BEGUN_OF_DECK
+        return {StudyDay(row[0]): row[1] for row in self._select(statement, trainee, *ALWAYS, deck)}
+
     def by_aspect(
-        self, trainee: TraineeId, first: StudyDay = ALWAYS[0], last: StudyDay = ALWAYS[1]
+        self,
+        trainee: TraineeId,
+        first: StudyDay = ALWAYS[0],
+        last: StudyDay = ALWAYS[1],
+        deck: DeckId | None = None,
     ) -> dict[Aspect, Sums]:
         """The sums of each aspect that has any; aspects of a newer version are left out."""
-        rows = self._select(_BY_ASPECT, trainee, first, last)
+        statement = _BY_ASPECT if deck is None else _BY_ASPECT_OF_DECK
+        rows = self._select(statement, trainee, first, last, deck)
         return {aspect: Sums(*row[1:]) for row in rows if (aspect := _aspect(row[0])) is not None}
 
     def total(
@@ -126,11 +150,17 @@ class DaySums:
         self._access.touched |= Topic.REVIEWS
 
     def _select(
-        self, statement: sa.Select[Any], trainee: TraineeId, first: StudyDay, last: StudyDay
+        self,
+        statement: sa.Select[Any],
+        trainee: TraineeId,
+        first: StudyDay,
+        last: StudyDay,
+        deck: DeckId | None = None,
     ) -> list[tuple[Any, ...]]:
-        rows = self._access.connection.execute(
-            statement, {"trainee": trainee, "first": first, "last": last}
-        )
+        values: dict[str, Any] = {"trainee": trainee, "first": first, "last": last}
+        if deck is not None:
+            values["deck"] = deck
+        rows = self._access.connection.execute(statement, values)
         return [tuple(row) for row in rows]
 
 

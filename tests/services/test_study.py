@@ -4,48 +4,16 @@ import pytest
 
 from jp_trainer.core import scheduling
 from jp_trainer.core.cards import Aspect, aspect_of, card_id, word_of
-from jp_trainer.core.events import EventKind
-from jp_trainer.core.questions import Chosen, GaveUp, Given, Question, Typed, Way
+from jp_trainer.core.events import EventKind, Rating
+from jp_trainer.core.questions import Typed, Way
 from jp_trainer.core.verdicts import Outcome
 from jp_trainer.services import queue, study
 from jp_trainer.services.errors import StaleQuestionError
 from jp_trainer.services.recording import rebuild
-from jp_trainer.services.study_states import Asking, RoundDone, StudyState
+from jp_trainer.services.study_states import Asking
 from jp_trainer.services.undo import undo
 from tests.examples import School
-
-
-def right_answer(question: Question) -> Given:
-    if question.way is Way.CHOOSE:
-        return Chosen([o.word for o in question.options].index(question.word.id))
-    return Typed(question.word.reading)
-
-
-def wrong_answer(question: Question) -> Given:
-    if question.way is Way.CHOOSE:
-        return Chosen([o.word == question.word.id for o in question.options].index(False))
-    return GaveUp()
-
-
-def asking(state: StudyState) -> Asking:
-    assert isinstance(state, Asking)
-    return state
-
-
-def answer(school: School, state: StudyState, *, right: bool = True, **more) -> StudyState:
-    question = asking(state).question
-    given = right_answer(question) if right else wrong_answer(question)
-    school.clock.tick()
-    return study.answer(school.app, school.trainee, question.id, given, ms=5_000, **more).state
-
-
-def finish_round(school: School, *, wrong_every: int = 0) -> RoundDone:
-    state = study.begin(school.app, school.trainee)
-    for number in range(1, 200):
-        if isinstance(state, RoundDone):
-            return state
-        state = answer(school, state, right=not wrong_every or number % wrong_every != 0)
-    raise AssertionError("the round has no end")
+from tests.services.playing import answer, asking, finish_round, wrong_answer
 
 
 def caches(school: School) -> tuple[object, ...]:
@@ -195,7 +163,7 @@ def test_an_override_moves_the_schedule_and_the_return_goes(school: School) -> N
         running = study.running_round(view, school.trainee)
     good = scheduling.answered(
         scheduling.CardState(question.card),
-        scheduling.Rating.GOOD,
+        Rating.GOOD,
         school.clock().study_day,
     )
     assert state_now.stability == good.stability
@@ -295,7 +263,7 @@ def test_a_peeked_answer_counts_as_hard(school: School) -> None:
 
     with school.app.database.read() as view:
         kept = view.card_states.get(school.trainee, card)
-    assert kept.last_rating is scheduling.Rating.HARD
+    assert kept.last_rating is Rating.HARD
 
 
 def test_after_a_fortnight_away_there_is_a_plan_and_no_new_word(school: School) -> None:
@@ -308,7 +276,7 @@ def test_after_a_fortnight_away_there_is_a_plan_and_no_new_word(school: School) 
             for aspect in (Aspect.MEANING, Aspect.READING, Aspect.PRODUCTION):
                 state = scheduling.answered(
                     scheduling.CardState(card_id(word.id, aspect)),
-                    scheduling.Rating.GOOD,
+                    Rating.GOOD,
                     school.clock().study_day,
                 )
                 change.card_states.put(school.trainee, state, word.deck, aspect)

@@ -1,0 +1,117 @@
+"""Show how far a trainee has come, from daily sums: the cost grows with days, not with answers."""
+
+from dataclasses import dataclass
+
+from jp_trainer.core.cards import Aspect
+from jp_trainer.core.day_sums import Sums
+from jp_trainer.core.decks import Deck
+from jp_trainer.core.ids import DeckId, TraineeId
+from jp_trainer.core.study_day import StudyDay
+from jp_trainer.core.words import Word
+from jp_trainer.services import queue
+from jp_trainer.services.app import App
+from jp_trainer.services.people import trainee_of
+from jp_trainer.storage.queues import DeckProgress
+
+HEAT_WEEKS = 26
+_SLIPPING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How much was remembered when asked again. `share`: 0..1, None while nothing was."""
+
+    share: float | None
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressState:
+    """The progress screen, of one deck or of all.
+
+    Attributes:
+        minutes: study time by day of the last 26 weeks, oldest first, ending with the week of
+            today; days to come are missing at the end. first_day: the day of `minutes[0]`,
+            a Monday.
+        days: days with study ever. total_ms: study time ever.
+        ahead: questions on each of the next 30 days. day_holds: what the daily minutes hold.
+        by_aspect, by_deck: remembered when asked again, over the last 60 days.
+        known: (day, words begun or known so far), one point a day with a change, oldest first.
+        reasons: why answers were wrong in the last 30 days, most frequent first.
+        slipping: words forgotten most often.
+    """
+
+    deck: DeckId | None
+    decks: tuple[Deck, ...]
+    progress: tuple[tuple[Deck, DeckProgress], ...]
+    today: StudyDay
+    first_day: StudyDay
+    minutes: tuple[int, ...]
+    days: int
+    total_ms: int
+    ahead: tuple[int, ...]
+    day_holds: int
+    by_aspect: tuple[tuple[Aspect, Kept], ...]
+    by_deck: tuple[tuple[Deck, Kept], ...]
+    known: tuple[tuple[StudyDay, int], ...]
+    reasons: tuple[tuple[str, int], ...]
+    slipping: tuple[Word, ...]
+    answers: int
+
+
+def progress(app: App, trainee: TraineeId, deck: DeckId | None = None) -> ProgressState:
+    """The state of the progress screen; of all decks studied if `deck` is None."""
+    with app.database.read() as view:
+        preferences = trainee_of(view, trainee).preferences
+        plan = queue.plan_of(app, view, trainee)
+        today = plan.today
+        monday = StudyDay(today - _weekday(today) - 7 * (HEAT_WEEKS - 1))
+        all_days = view.day_sums.by_day(trainee, deck=deck)
+        recent = StudyDay(today - 60)
+        aspects = view.day_sums.by_aspect(trainee, recent, today, deck=deck)
+        decks = tuple(d for d in map(view.decks.get, preferences.decks) if d is not None)
+        by_deck = view.day_sums.by_deck(trainee, recent, today)
+        progress_of = view.queues.progress(trainee, preferences.decks)
+        reasons = view.day_sums.reasons(trainee, StudyDay(today - 30), today)
+        slipping = view.card_states.most_lapsed(trainee, _SLIPPING, deck)
+        words = view.words.learnt_as([word for word, _ in slipping], preferences.decks)
+        return ProgressState(
+            deck=deck,
+            decks=decks,
+            progress=tuple((d, progress_of.get(d.id, DeckProgress(0, 0, 0))) for d in decks),
+            today=today,
+            first_day=monday,
+            minutes=tuple(
+                -(-all_days.get(StudyDay(day), Sums()).ms // 60_000)
+                for day in range(monday, today + 1)
+            ),
+            days=len(all_days),
+            total_ms=sum(sums.ms for sums in all_days.values()),
+            ahead=plan.ahead,
+            day_holds=plan.forecast.questions,
+            by_aspect=tuple((a, _kept(aspects[a])) for a in Aspect if a in aspects),
+            by_deck=tuple((d, _kept(by_deck[d.id])) for d in decks if d.id in by_deck),
+            known=_known(view.day_sums.words_begun(trainee, deck)),
+            reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
+            slipping=tuple(words[word] for word, _ in slipping if word in words),
+            answers=sum(sums.answered for sums in all_days.values()),
+        )
+
+
+def _kept(sums: Sums) -> Kept:
+    return Kept(sums.recall, sums.answered - sums.new)
+
+
+def _weekday(day: StudyDay) -> int:
+    """0 = Monday; 1970-01-01 was a Thursday."""
+    return (day + 3) % 7
+
+
+def _known(begun_by_day: dict[StudyDay, int]) -> tuple[tuple[StudyDay, int], ...]:
+    total = 0
+    points: list[tuple[StudyDay, int]] = []
+    for day, begun in sorted(begun_by_day.items()):
+        if begun:
+            total += begun
+            points.append((day, total))
+    return tuple(points)

@@ -1,0 +1,33 @@
+from jp_trainer.core.cards import Aspect
+from jp_trainer.core.ids import DeckId
+from jp_trainer.core.study_day import date_of
+from jp_trainer.services.progress import progress
+from tests.examples import School
+from tests.services.playing import finish_round
+
+
+def test_a_new_trainee_has_an_empty_but_whole_progress(school: School) -> None:
+    state = progress(school.app, school.trainee)
+
+    assert (state.answers, state.days, state.known, state.reasons) == (0, 0, (), ())
+    assert date_of(state.first_day).weekday() == 0
+    assert len(state.minutes) == state.today - state.first_day + 1
+    assert len(state.ahead) == 30
+
+
+def test_progress_counts_days_minutes_words_and_mistakes(school: School) -> None:
+    words = 0
+    for _ in range(3):
+        words += finish_round(school, wrong_every=5).words
+        school.clock.sleep(1)
+
+    state = progress(school.app, school.trainee)
+
+    assert state.days == 3
+    assert state.minutes[-1] == 0
+    assert state.minutes[-2] >= 1
+    assert state.known[-1][1] == 25 or state.known[-1][1] <= words
+    assert [day for day, _ in state.known] == sorted(day for day, _ in state.known)
+    assert state.by_aspect[0][0] is Aspect.MEANING
+    assert progress(school.app, school.trainee, DeckId("test")).answers == state.answers
+    assert progress(school.app, school.trainee, DeckId("other")).answers == 0
