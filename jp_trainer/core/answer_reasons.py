@@ -230,6 +230,20 @@ def _aligned(
     asked: Sequence[_Beat], given: Sequence[_Beat], katakana: bool
 ) -> list[tuple[int | None, int | None]]:
     """Pairs of positions, cheapest first to last; None where the other row has one beat more."""
+    alike = 0
+    for one, other in zip(asked, given, strict=False):
+        if one.kana != other.kana:
+            break
+        alike += 1
+    rest = _aligned_by_cost(asked[alike:], given[alike:], katakana)
+    return [(i, i) for i in range(alike)] + [
+        (None if i is None else i + alike, None if j is None else j + alike) for i, j in rest
+    ]
+
+
+def _aligned_by_cost(
+    asked: Sequence[_Beat], given: Sequence[_Beat], katakana: bool
+) -> list[tuple[int | None, int | None]]:
     rows, columns = len(asked) + 1, len(given) + 1
     cost = [[_GAP * (i + j) for j in range(columns)] for i in range(rows)]
     for i in range(1, rows):

@@ -46,13 +46,19 @@ def learn(words: Iterable[tuple[str, str]]) -> dict[str, KanjiReading]:
         elif len(run) <= _LONGEST_RUN:
             compounds.add((run, reading))
     seen_in: dict[tuple[str, str], set[str]] = defaultdict(set)
+    doubtful: list[tuple[str, list[tuple[str, ...]]]] = []
     for run, reading in compounds:
         cuts = list(_cuts(run, reading, shown))
-        if len(cuts) != 1:
-            continue
-        for kanji, part in zip(run, cuts[0], strict=True):
-            if not part.endswith("っ"):
-                seen_in[kanji, part].add(run)
+        if len(cuts) == 1:
+            _count(seen_in, run, cuts[0])
+        else:
+            doubtful.append((run, cuts))
+    sure = set(seen_in)
+    for run, cuts in doubtful:
+        # びょうき is びょう and き, as びょういん shows; びょ and うき would fit the shapes too.
+        shared = [cut for cut in cuts if not sure.isdisjoint(zip(run, cut, strict=True))]
+        if len(shared) == 1:
+            _count(seen_in, run, shared[0])
     for (kanji, part), runs in seen_in.items():
         if len(runs) >= _ENOUGH_WORDS:
             shown[kanji].add(part)
@@ -87,6 +93,13 @@ def reads_as(word: str, kana: str, known: Iterable[KanjiReading]) -> bool:
         if not ends:
             return False
     return len(kana) in ends
+
+
+def _count(seen_in: dict[tuple[str, str], set[str]], run: str, parts: tuple[str, ...]) -> None:
+    for kanji, part in zip(run, parts, strict=True):
+        # The っ of がっこう hides how the reading ends.
+        if not part.endswith("っ"):
+            seen_in[kanji, part].add(run)
 
 
 def _runs(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
