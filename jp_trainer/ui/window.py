@@ -25,6 +25,7 @@ from jp_trainer.ui.parts.painting import CENTER
 from jp_trainer.ui.parts.rail import RAIL_WIDTH, PersonButton, RailButton
 from jp_trainer.ui.screen import Desk, Screen
 from jp_trainer.ui.screens import SCREENS, Entry, entry
+from jp_trainer.ui.speaker import Speaker
 from jp_trainer.ui.theme import Look
 from jp_trainer.ui.tokens import Theme
 from jp_trainer.wording import _, use_language
@@ -38,9 +39,17 @@ class Window(QWidget):
 
     _changed = Signal(object, object)
 
-    def __init__(self, application: QApplication, app: App, jobs: Jobs, look: Look) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        app: App,
+        jobs: Jobs,
+        look: Look,
+        speaker: Speaker | None = None,
+    ) -> None:
         super().__init__()
         self._application, self._app, self._jobs = application, app, jobs
+        self._speaker = speaker
         self._translator: translator.CatalogueTranslator | None = None
         self._trainee: Trainee | None = None
         self._screen: Screen[Any] | None = None
@@ -181,7 +190,7 @@ class Window(QWidget):
         )  # fmt: skip
 
     def _show(self, name: str, place: dict[str, object]) -> None:
-        desk = Desk(self._app, self._jobs, self.look, self, self._trainee)
+        desk = Desk(self._app, self._jobs, self.look, self, self._trainee, self._speaker)
         made = entry(name).make(desk, place)
         old, self._screen = self._screen, made
         self._here = (name, place)
@@ -242,6 +251,8 @@ class Window(QWidget):
             self._screen.left()
         if self._hear in self._app.database.listeners:
             self._app.database.listeners.remove(self._hear)
+        if self._translator is not None:
+            self._application.removeTranslator(self._translator)
         super().closeEvent(event)
 
 

@@ -8,8 +8,28 @@ fails a test.
 from jp_trainer.core.answers import NoSuchOptionError, NotAskedThatWayError
 from jp_trainer.core.errors import TrainerError
 from jp_trainer.core.furigana import FuriganaError, Problem
-from jp_trainer.services import errors as service
-from jp_trainer.storage import errors as storage
+from jp_trainer.services.errors import (
+    MissingContentError,
+    NameDiffersError,
+    NotANameError,
+    NotAPinError,
+    NotTheOwnerError,
+    StaleQuestionError,
+    UnknownDeckError,
+    UnknownTraineeError,
+    UnknownWordError,
+)
+from jp_trainer.storage.errors import (
+    ConflictingEventError,
+    DamagedFileError,
+    DiskFailingError,
+    DiskFullError,
+    FileError,
+    FileGoneError,
+    FileInUseError,
+    NewerFileError,
+    ReadOnlyError,
+)
 from jp_trainer.wording.catalogue import _
 from jp_trainer.wording.runs import fill
 
@@ -17,50 +37,54 @@ from jp_trainer.wording.runs import fill
 def sentence(error: TrainerError) -> str:
     """What to tell the person in front of the screen."""
     match error:
-        case storage.FileError() | storage.ConflictingEventError():
+        case FileError() | ConflictingEventError():
             return _of_file(error)
         case FuriganaError():
             return _of_furigana(error)
         case _:
-            return _of_wish(error) or fill(_("This did not work: {problem}"), problem=error)
+            return (
+                _of_wish(error)
+                or _of_person(error)
+                or fill(_("This did not work: {problem}"), problem=error)
+            )
 
 
-def _of_file(error: storage.FileError | storage.ConflictingEventError) -> str:
+def _of_file(error: FileError | ConflictingEventError) -> str:
     match error:
-        case storage.NewerFileError():
+        case NewerFileError():
             template = _(
                 "{file} was written by a newer version of this app (format {found}; this app "
                 "knows up to {known}). Please update the app; nothing was changed."
             )
             return fill(template, file=error.path.name, found=error.found, known=error.known)
-        case storage.FileInUseError():
+        case FileInUseError():
             template = _(
                 "The app is already open, or another program is using {file}. Close the other "
                 "one and try again."
             )
-        case storage.DiskFullError():
+        case DiskFullError():
             template = _(
                 "There is no room left on the disk for {file}. Make some room and try again; "
                 "what was saved before is safe."
             )
-        case storage.ReadOnlyError():
+        case ReadOnlyError():
             template = _(
                 "The app may not write to {file}. Choose another data folder, or ask whoever "
                 "looks after this computer for permission."
             )
-        case storage.FileGoneError():
+        case FileGoneError():
             template = _(
                 "{file} was moved, deleted or unplugged while the app was open. Put it back, "
                 "then close the app and open it again."
             )
-        case storage.DiskFailingError():
+        case DiskFailingError():
             template = _(
                 "The disk could not read or write {file}. Save a backup to another disk soon, "
                 "and ask someone to check this one."
             )
-        case storage.DamagedFileError():
+        case DamagedFileError():
             template = _("{file} is damaged. Restore a backup: Settings, Backups.")
-        case storage.ConflictingEventError():
+        case ConflictingEventError():
             return _(
                 "Two records that should be the same differ, so nothing was taken over. Please "
                 "ask the person who gave you the file."
@@ -73,19 +97,19 @@ def _of_file(error: storage.FileError | storage.ConflictingEventError) -> str:
 def _of_wish(error: TrainerError) -> str:
     facts: dict[str, object] = {}
     match error:
-        case service.UnknownTraineeError(wanted=name, matches=matches):
+        case UnknownTraineeError(wanted=name, matches=matches):
             facts = {"name": name}
             several = _("There are several people called {name}. Please give the id instead.")
             template = several if matches else _("There is nobody called {name} here.")
-        case service.UnknownWordError(word=word):
+        case UnknownWordError(word=word):
             facts = {"word": word}
             template = _("No installed deck has the word {word}.")
-        case service.UnknownDeckError(deck=deck):
+        case UnknownDeckError(deck=deck):
             facts = {"deck": deck}
             template = _("There is no deck called {deck} here.")
-        case service.StaleQuestionError():
+        case StaleQuestionError():
             template = _("That question is over already; the answer was not counted.")
-        case service.MissingContentError():
+        case MissingContentError():
             template = _(
                 "A word of this round is no longer installed. Install its deck again, or start "
                 "a new round."
@@ -97,6 +121,20 @@ def _of_wish(error: TrainerError) -> str:
         case _:
             return ""
     return fill(template, **facts)
+
+
+def _of_person(error: TrainerError) -> str:
+    match error:
+        case NotAPinError():
+            return _("A PIN is four digits, for instance 2580.")
+        case NotANameError():
+            return _("Please give a name of at most 60 letters.")
+        case NameDiffersError():
+            return _("That is not the name of this profile. Please type it as it is shown.")
+        case NotTheOwnerError():
+            return _("Only the first profile on this computer may do that.")
+        case _:
+            return ""
 
 
 def _of_furigana(error: FuriganaError) -> str:

@@ -9,9 +9,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from jp_trainer import paths
+from jp_trainer.services.app import App
 from jp_trainer.ui import theme
+from jp_trainer.ui.jobs import Jobs
 from jp_trainer.ui.theme import Look
 from jp_trainer.wording import use_language
+from tests.examples import Clock, School, a_school, an_app
 
 TOOLS = Path(__file__).resolve().parents[2] / "tools"
 
@@ -51,3 +54,27 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
     theme.dress(qapp, Look())
     yield qapp
     theme.dress(qapp, Look())
+
+
+@pytest.fixture
+def school(tmp_path: Path) -> Iterator[School]:
+    """A program with one deck of 25 words and one trainee."""
+    made = a_school(tmp_path)
+    yield made
+    made.app.database.close()
+
+
+@pytest.fixture
+def app(tmp_path: Path) -> Iterator[App]:
+    """A program on a fresh machine: nobody is known to it."""
+    made = an_app(tmp_path, Clock())
+    yield made
+    made.database.close()
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[Jobs]:  # noqa: ARG001 - needs an application
+    """The background lanes."""
+    made = Jobs()
+    yield made
+    made.close()

@@ -1,5 +1,5 @@
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -8,13 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from jp_trainer.core.errors import TrainerError
 from jp_trainer.ui.jobs import Jobs, Progress
-
-
-@pytest.fixture
-def jobs(qapp: QApplication) -> Iterator[Jobs]:  # noqa: ARG001 - needs an application
-    jobs = Jobs()
-    yield jobs
-    jobs.close()
 
 
 @pytest.fixture
