@@ -30,7 +30,7 @@ def join(words: list[Word], counting: Counting, phrases: Phrases) -> list[Word]:
             found = phrases.match(words, index, text, at, limit)
         if word.pos2 == "数詞" or surface[0] in _NUMERALS or surface[0].isdecimal():
             number = counting.match(words, index, digits, at, joined)
-            if number is not None and (found is None or _is_better(number, found)):
+            if number is not None and (found is None or _is_better(number, found, phrases)):
                 found = number
         if found is None:
             joined.append(word if word.kana or not surface.isalnum() else read_letters(word))
@@ -43,7 +43,8 @@ def join(words: list[Word], counting: Counting, phrases: Phrases) -> list[Word]:
     return joined
 
 
-def _is_better(number: tuple[Word, int], phrase: tuple[Word, int]) -> bool:
+def _is_better(number: tuple[Word, int], phrase: tuple[Word, int], phrases: Phrases) -> bool:
+    if number[1] != phrase[1] or phrase[0].surface in phrases.certain:
+        return number[1] > phrase[1]
     # 一分 is said いっぷん, 何分 なんぷん, whatever old phrases are written so.
-    is_plain = number[0].surface[0] in SOME or number[0].surface[-1] in _PLAIN_COUNTERS
-    return number[1] > phrase[1] or (number[1] == phrase[1] and is_plain)
+    return number[0].surface[0] in SOME or number[0].surface[-1] in _PLAIN_COUNTERS

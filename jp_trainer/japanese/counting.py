@@ -1,5 +1,6 @@
 """Find the numbers in a row of words, with the counters behind them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,13 +19,13 @@ _LONGEST_NUMBER = 16  # words
 _AFTER_ANY_NUMERAL = frozenset("人日つ")
 _LOCAL_GROUPS = 2
 _LOCAL_NUMBERS = ([3, 4], [2, 4])
-_ROOM_DIGITS = 3
 _NOT_LOCAL = ("年", "円", "人", "m", "k", "メ", "キ")
 _CHINESE_CHANGES = {"k": "カキクケコ", "s": "サシスセソタチツテト", "h": "ハヒフヘホ"}
 _LOAN_CHANGES = "カキクケコサシスセソタチツテトパピプペポ"
 _BEFORE_SPELLED = frozenset(
     ("内線", "局番", "番号", "電話", "市外局番", "ダイヤル", "TEL", "ＴＥＬ", "Tel")
 )
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-4])[:：]([0-5][0-9])(?![0-9:：])")
 _HYPHENS = frozenset("-－ー‐−–")
 _RANGE_MARKS = frozenset("、・，")
 
@@ -78,7 +79,22 @@ class Counting:
         end = numbers.numeral_at(text, at)
         if end == at:
             return None
-        return _spelled(place, end) or self._counted(place, end)
+        return self._clock(place) or _spelled(place) or self._counted(place, end)
+
+    def _clock(self, place: _Place) -> tuple[Word, int] | None:
+        """A time of day in digits: 8:30, 17:00."""
+        found = _CLOCK.match(place.text, place.at)
+        if (
+            found is None
+            or found.end() not in place.ends
+            or not self._counters.keys() >= {"時", "分"}
+        ):
+            return None
+        hour, minute = found.groups()
+        kana = numbers.count(str(int(hour)), self._counters["時"]) or ""
+        if int(minute):
+            kana += numbers.count(str(int(minute)), self._counters["分"]) or ""
+        return place.word(found.end(), kana)
 
     def _counted(self, place: _Place, end: int) -> tuple[Word, int] | None:
         numeral = place.text[place.at : end]
@@ -154,7 +170,7 @@ def _in_context(place: _Place, numeral: str, name: str, stop: int, counter: Coun
     return counter
 
 
-def _spelled(place: _Place, end: int) -> tuple[Word, int] | None:
+def _spelled(place: _Place) -> tuple[Word, int] | None:
     """Digits that are said one by one: telephone numbers, and what follows 内線 and the like."""
     text = place.text
     stop = place.at
@@ -169,10 +185,9 @@ def _spelled(place: _Place, end: int) -> tuple[Word, int] | None:
     if not groups or stop not in place.ends:
         return None
     is_long = len(groups) > _LOCAL_GROUPS or (len(groups) > 1 and text[place.at] == "0")
-    is_room = len(groups) == 1 and groups[0] >= _ROOM_DIGITS and text.startswith("号室", end)
     follows = bool(place.before) and place.before[-1].surface in _BEFORE_SPELLED
     is_local = groups in _LOCAL_NUMBERS and not text.startswith(_NOT_LOCAL, stop)
-    if is_long or is_room or follows or is_local:
+    if is_long or follows or is_local:
         return place.word(stop, numbers.spelled(text[place.at : stop]))
     return None
 
