@@ -1,8 +1,11 @@
 """Make the question for a card: how it is answered, its options, what a wrong answer may mean."""
 
+from dataclasses import replace
+
 from jp_trainer.core import options, similar
 from jp_trainer.core.cards import Aspect, aspect_of, word_of
 from jp_trainer.core.ids import CardId, DeckId, TraineeId
+from jp_trainer.core.kanji_readings import readings_for
 from jp_trainer.core.people import Preferences
 from jp_trainer.core.questions import Question, QuestionId, Way
 from jp_trainer.core.rounds import Round
@@ -48,7 +51,7 @@ def make(
         shown = options.choose_options(word, aspect, candidates, dice(f"{seed}.{card}"))
         if not shown or (aspect is Aspect.SENTENCE and options.gap(word) is None):
             way, shown = Way.REVEAL, ()
-    others = similar.others_for(word, view.words.others(decks))
+    installed = view.words.others(decks)
     return Question(
         id=QuestionId(""),
         card=card,
@@ -56,7 +59,8 @@ def make(
         way=way,
         word=word,
         options=shown,
-        others=others,
+        others=similar.others_for(word, installed),
+        kanji_readings=readings_for(word.word, ((each.word, each.reading) for each in installed)),
         is_new=state.is_new,
         help=state.needs_help,
     )
@@ -68,15 +72,4 @@ def _candidates(view: Transaction, word: Word) -> list[Word]:
 
 
 def _as_asked_now(made: Question, question_id: QuestionId, *, again: bool) -> Question:
-    return Question(
-        id=question_id,
-        card=made.card,
-        aspect=made.aspect,
-        way=made.way,
-        word=made.word,
-        options=made.options,
-        others=made.others,
-        is_new=made.is_new and not again,
-        again=again,
-        help=made.help,
-    )
+    return replace(made, id=question_id, is_new=made.is_new and not again, again=again)
