@@ -211,6 +211,14 @@ def _base_start(text: str, start: int, end: int) -> int:
     return begin
 
 
+def above(word: str, reading: str) -> tuple[Span, ...]:
+    """The word with its reading above: cut up as `align` does, or whole where it cannot be."""
+    try:
+        return align(word, reading)
+    except FuriganaError:
+        return (Span(word, reading if is_base(word) else None),)
+
+
 def _pieces(word: str) -> list[tuple[str, bool]]:
     """The word as base runs (True) and single other characters (False)."""
     pieces: list[tuple[str, bool]] = []

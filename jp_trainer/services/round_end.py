@@ -30,9 +30,7 @@ def summary(
     words = view.words.learnt_as(list(missed), preferences.decks)
     events = view.events.get([asked.event for asked in done.asked])
     plan = queue.plan_of(app, view, trainee)
-    tomorrow = min(plan.forecast.questions, len(plan.due) - plan.repeats + plan.ahead[1]) + min(
-        plan.forecast.new_words, len(plan.new)
-    )
+    tomorrow = tomorrow_of(plan)
     return RoundDone(
         words=len(own),
         right_first=sum(asked.right for asked in own),
@@ -44,6 +42,14 @@ def summary(
         tomorrow_minutes=planner.minutes_for(tomorrow, plan.seconds),
         waiting=plan.questions,
         can_undo=can_undo,
+    )
+
+
+def tomorrow_of(plan: queue.DayPlan) -> int:
+    """How many questions tomorrow will probably hold, once today's plan is done."""
+    left_over = len(plan.due) - plan.repeats
+    return min(plan.forecast.questions, left_over + plan.ahead[1]) + min(
+        plan.forecast.new_words, len(plan.new)
     )
 
 

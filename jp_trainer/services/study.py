@@ -3,9 +3,10 @@
 from typing import assert_never
 
 from jp_trainer.core.answers import mark
-from jp_trainer.core.cards import Aspect, word_of
+from jp_trainer.core.cards import Aspect, card_id, word_of
 from jp_trainer.core.events import Answered, EventKind, Rating
 from jp_trainer.core.ids import EventId, TraineeId, WordId
+from jp_trainer.core.people import Furigana, Preferences
 from jp_trainer.core.questions import Chosen, GaveUp, Given, Question, SaidKnown, Typed
 from jp_trainer.core.rounds import Round, Waiting, compose
 from jp_trainer.core.scheduling import LAPSES_UNTIL_REST, REST_DAYS, CardState
@@ -23,6 +24,8 @@ UNDOABLE = (
     *(EventKind.ANSWERED, EventKind.EXTRA_PRACTISED, EventKind.OVERRIDDEN),
     *(EventKind.KNOWN, EventKind.RESTED, EventKind.RESUMED, EventKind.RESET),
 )
+READ_WELL_DAYS = 7
+"""Of stability: from then on a word's reading counts as known, and can be hidden."""
 MOST_MS = 10 * 60 * 1000
 """A longer pause is not study time."""
 
@@ -205,7 +208,24 @@ def present(app: App, change: Transaction, trainee: TraineeId, running: Round) -
     can_undo = bool(change.events.last_standing(trainee, 1, UNDOABLE))
     if question is None:
         return round_end.summary(app, change, trainee, preferences, running, can_undo=can_undo)
-    return Asking(question, running.position, running.size, can_undo)
+    return Asking(
+        question=question,
+        position=running.position,
+        size=running.size,
+        can_undo=can_undo,
+        furigana=_furigana(change, trainee, preferences, question),
+        preferences=preferences,
+    )
+
+
+def _furigana(
+    view: Transaction, trainee: TraineeId, preferences: Preferences, question: Question
+) -> Furigana:
+    wished = preferences.furigana
+    if not preferences.hide_known or wished is not Furigana.ALWAYS:
+        return wished
+    reading = view.card_states.get(trainee, card_id(word_of(question.card), Aspect.READING))
+    return Furigana.ON_PEEK if reading.stability >= READ_WELL_DAYS else wished
 
 
 def _compose(

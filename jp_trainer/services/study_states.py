@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from jp_trainer.core.ids import EventId
+from jp_trainer.core.people import Furigana, Preferences
 from jp_trainer.core.questions import Question
 from jp_trainer.core.study_day import StudyDay
 from jp_trainer.core.verdicts import Verdict
@@ -17,12 +18,17 @@ class Asking:
     Attributes:
         position: questions of the round already answered, of `size`.
         can_undo: there is an answer to take back, of this round or before it.
+        furigana: when readings stand above the word: as the trainee wishes, and on a peek where
+            those of known words are to be hidden.
+        preferences: how the trainee wants to study.
     """
 
     question: Question
     position: int
     size: int
     can_undo: bool
+    furigana: Furigana
+    preferences: Preferences
 
 
 @dataclass(frozen=True, slots=True)

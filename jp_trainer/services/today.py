@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from jp_trainer.core import planner
 from jp_trainer.core.cards import word_of
 from jp_trainer.core.decks import Deck
+from jp_trainer.core.events import Answered
 from jp_trainer.core.ids import CardId, TraineeId
 from jp_trainer.core.people import Trainee
 from jp_trainer.core.recovery import RecoveryPlan
@@ -13,10 +15,14 @@ from jp_trainer.core.words import Word
 from jp_trainer.services import queue
 from jp_trainer.services.app import App
 from jp_trainer.services.people import trainee_of
-from jp_trainer.services.round_end import days_studied
+from jp_trainer.services.round_end import days_studied, tomorrow_of
 from jp_trainer.services.study import running_round
 from jp_trainer.storage.queues import DeckProgress
 from jp_trainer.storage.transaction import Transaction
+
+_LOOK_BACK = 30
+_RECALL_DAYS = 30
+_ENOUGH = 20  # answers; of fewer, a share says nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,12 @@ class TodayState:
         answered: questions answered today. done: today's plan is finished.
         running: a round is under way and goes on with Start.
         days: which of the last seven study days, today last, had study.
-        learned: a word begun lately, for looking at; None on the first day.
+        learned: a word studied lately, for looking at; None on the first day. learned_ago: how
+            many days ago that was.
         recovery: what is overdue, shared out; new words wait while it runs.
+        recall: the share (0..1) remembered of what was asked again in the last 30 days; None
+            while there is too little to say.
+        tomorrow: questions expected then, and tomorrow_minutes for them.
     """
 
     trainee: Trainee
@@ -53,9 +63,13 @@ class TodayState:
     days: tuple[bool, ...]
     decks: tuple[DeckToday, ...]
     learned: Word | None
+    learned_ago: int
     recovery: RecoveryPlan | None
     plan_days_left: int
     exam_in_days: int | None
+    recall: float | None
+    tomorrow: int
+    tomorrow_minutes: int
 
 
 def today(app: App, trainee_id: TraineeId) -> TodayState:
@@ -70,6 +84,8 @@ def today(app: App, trainee_id: TraineeId) -> TodayState:
         installed = (change.decks.get(deck) for deck in decks)
         exam = trainee.preferences.exam_date
         day = date_of(plan.today)
+        learned, learned_ago = _learned(change, trainee, plan.today)
+        tomorrow = tomorrow_of(plan)
         return TodayState(
             trainee=trainee,
             today=plan.today,
@@ -87,17 +103,34 @@ def today(app: App, trainee_id: TraineeId) -> TodayState:
                 for deck in installed
                 if deck is not None
             ),
-            learned=_learned(change, trainee_id, trainee),
+            learned=learned,
+            learned_ago=learned_ago,
             recovery=plan.recovery,
             plan_days_left=plan.recovery.last_day - plan.today + 1 if plan.recovery else 0,
             exam_in_days=(exam - day).days if exam and exam >= day else None,
+            recall=_recall(change, trainee_id, plan.today),
+            tomorrow=tomorrow,
+            tomorrow_minutes=planner.minutes_for(tomorrow, plan.seconds),
         )
 
 
-def _learned(view: Transaction, trainee_id: TraineeId, trainee: Trainee) -> Word | None:
-    """The word answered last."""
-    for event in view.events.last_standing(trainee_id, 30):
+def _learned(view: Transaction, trainee: Trainee, today: StudyDay) -> tuple[Word | None, int]:
+    """The word begun last, or if that was long ago the one answered last, and how many days ago."""
+    answered: tuple[Word, int] | None = None
+    for event in view.events.last_standing(trainee.id, _LOOK_BACK):
+        is_first = Answered.of(event).first
+        if answered is not None and not is_first:
+            continue
         word = view.words.get(word_of(CardId(event.subject)))
-        if word is not None and word.deck in trainee.preferences.decks:
-            return word
-    return None
+        if word is None or word.deck not in trainee.preferences.decks:
+            continue
+        found = (word, max(0, today - event.study_day))
+        if is_first:
+            return found
+        answered = answered or found
+    return answered or (None, 0)
+
+
+def _recall(view: Transaction, trainee: TraineeId, today: StudyDay) -> float | None:
+    sums = view.day_sums.total(trainee, StudyDay(today - _RECALL_DAYS), today)
+    return sums.recall if sums.answered - sums.new >= _ENOUGH else None

@@ -28,6 +28,7 @@ from jp_trainer.services.app import App
 from jp_trainer.services.topics import Topic
 from jp_trainer.ui.jobs import Jobs
 from jp_trainer.ui.keys import Keys
+from jp_trainer.ui.speaker import Speaker
 from jp_trainer.ui.theme import Look
 
 State = TypeVar("State")
@@ -61,6 +62,8 @@ class Desk:
     look: Look
     frame: Frame
     trainee: Trainee | None = None
+    speaker: Speaker | None = None
+    """None where nothing is to be heard."""
 
     @property
     def trainee_id(self) -> TraineeId:
