@@ -9,33 +9,11 @@ from jp_trainer.core.questions import Typed, Way
 from jp_trainer.core.verdicts import Outcome
 from jp_trainer.services import queue, study
 from jp_trainer.services.errors import StaleQuestionError
-from jp_trainer.services.recording import rebuild
 from jp_trainer.services.study_states import Asking
 from jp_trainer.services.undo import undo
 from tests.examples import School
+from tests.services.caches import assert_caches_are_the_log, caches
 from tests.services.playing import answer, asking, finish_round, wrong_answer
-
-
-def caches(school: School) -> tuple[object, ...]:
-    with school.app.database.read() as view:
-        return (
-            view.card_states.all(school.trainee),
-            view.word_states.all(school.trainee),
-            sorted(map(repr, view.day_sums.rows(school.trainee))),
-            view.day_sums.reasons(school.trainee),
-        )
-
-
-def assert_caches_are_the_log(school: School) -> None:
-    before = caches(school)
-    with school.app.database.write() as change:
-        rebuild(change, school.trainee)
-    after = caches(school)
-    assert before[0] == after[0]
-    assert before[3] == after[3]
-    gone = [row for row in before[2] if row not in after[2]]  # type: ignore[attr-defined, operator]
-    assert all("answered=0" in row and "known=0" in row for row in gone)
-    assert [r for r in after[2] if r not in before[2]] == []  # type: ignore[attr-defined, operator]
 
 
 def test_a_first_round_asks_meanings_of_new_words_with_four_options(school: School) -> None:
