@@ -62,6 +62,15 @@ class Reader:
         self._counting: Counting | None = None
         self._context = Context({})
         self._phrases = Phrases({})
+        self._readings: dict[str, str] = {}
+        self._overrides: dict[str, str] = {}
+
+    def correct(self, corrections: Mapping[str, str]) -> None:
+        """Use these corrections from now on, instead of those before; takes about 0.05 s."""
+        with self._loading:
+            self._corrections = corrections
+            if self._counting is not None:
+                self._phrases = self._with_corrections()
 
     def pronunciation(self, text: str) -> str:
         """Katakana as the text is said: particles ワ エ オ, long vowels ー; the rest unchanged."""
@@ -125,14 +134,19 @@ class Reader:
         with self._loading:
             if self._counting is None:
                 readings = read_pairs(self._assets / "phrases.tsv.gz")
-                certain = read_pairs(self._assets / "overrides.tsv") | dict(self._corrections)
-                readings |= certain
-                for spelling in [key for key, kana in certain.items() if kana == _LEAVE]:
-                    del readings[spelling]
-                self._phrases = Phrases(readings, certain)
+                self._overrides = read_pairs(self._assets / "overrides.tsv")
+                self._readings = readings | self._overrides
+                for spelling in [key for key, kana in self._overrides.items() if kana == _LEAVE]:
+                    del self._readings[spelling]
+                self._phrases = self._with_corrections()
                 self._context = read_context(self._assets / "context.tsv")
+                # Last, for whoever sees it reads on without the lock.
                 self._counting = Counting(read_counters(self._assets / "counters.tsv"))
             return self._counting
+
+    def _with_corrections(self) -> Phrases:
+        certain = self._overrides.keys() | self._corrections.keys()
+        return Phrases(self._readings | dict(self._corrections), certain)
 
 
 def _ruby(word: Word, around: str) -> tuple[Span, ...]:

@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -153,6 +154,26 @@ def test_a_correction_of_the_user_goes_before_everything() -> None:
     assert reader.pronunciation("幸子は日本へ") == "ユキコワニッポンエ"
 
 
+def test_corrections_can_be_replaced_while_the_program_runs() -> None:
+    reader = Reader(ASSETS, corrections={"幸子": "ゆきこ"})
+    reader.spans("水")
+
+    reader.correct({"裕子": "ひろこ"})
+
+    assert reader.pronunciation("裕子") == "ヒロコ"
+    assert reader.pronunciation("幸子") != "ユキコ"
+
+
+def test_several_threads_may_read_at_once() -> None:
+    reader = Reader(ASSETS)
+    texts = ["8時に一人で行きます。", "今日は三百円です。", "何を食べますか。"] * 40
+
+    with ThreadPoolExecutor(8) as threads:
+        said = list(threads.map(reader.pronunciation, texts))
+
+    assert said == [reader.pronunciation(text) for text in texts]
+
+
 def test_a_correction_holds_in_every_form_of_a_verb() -> None:
     reader = Reader(ASSETS, corrections={"潜る": "くぐる"})
 
@@ -233,6 +254,7 @@ def test_the_bases_joined_are_the_text(text: str) -> None:
     spans = SHARED.spans(text)
 
     assert plain(spans) == text
+    assert "".join(token.surface for token in SHARED.tokens(text)) == text
     written = bracket(spans)
     assert plain(parse(written)) == text.replace("[", "［").replace("]", "］")
 
