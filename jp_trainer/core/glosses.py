@@ -5,7 +5,7 @@ A meaning holds glosses between commas; what stands in brackets narrows a gloss 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）|\[[^\[\]]*\]")
@@ -47,19 +47,26 @@ def words_of(meaning: str) -> frozenset[str]:
 
 
 def is_meaning(typed: str, meaning: str) -> bool:
-    """Whether typed letters are a gloss or a telling word of it, spaces aside; one typo passes."""
+    """Whether typed letters are the meaning, a gloss, or telling words of it.
+
+    Spaces and punctuation aside; one typo passes in longer ones.
+    """
     letters = _letters(_plain(typed))
     if len(letters) < _SHORTEST_TELLING_WORD:
         return False
+    telling = words_of(meaning)
+    if words_of(typed) and words_of(typed) <= telling:
+        return True
     plain = _plain(meaning)
-    whole = [_letters(part) for text in (plain, _BRACKETS.sub(" ", plain)) for part in _parts(text)]
-    words = [w for w in words_of(meaning) if len(w) >= _SHORTEST_TELLING_WORD]
-    for candidate in filter(None, (*whole, *(w.removeprefix("to") for w in whole), *words)):
-        if letters == candidate:
-            return True
-        if min(len(letters), len(candidate)) >= _SHORTEST_WITH_TYPO and (
-            distance(letters, candidate, 1) <= 1
-        ):
+    whole = [
+        _letters(part)
+        for text in (plain, _BRACKETS.sub(" ", plain))
+        for part in (text, *_BETWEEN.split(text))
+    ]
+    words = [word for word in telling if len(word) >= _SHORTEST_TELLING_WORD]
+    for candidate in filter(None, (*whole, *(each.removeprefix("to") for each in whole), *words)):
+        long_enough = min(len(letters), len(candidate)) >= _SHORTEST_WITH_TYPO
+        if letters == candidate or (long_enough and distance(letters, candidate, 1) <= 1):
             return True
     return False
 
@@ -77,10 +84,6 @@ def distance(one: Sequence[str], other: Sequence[str], limit: int) -> int:
         if min(row) > limit:
             return limit + 1
     return min(row[-1], limit + 1)
-
-
-def _parts(text: str) -> Iterable[str]:
-    return (part for part in _BETWEEN.split(text) if part.strip())
 
 
 def _plain(text: str) -> str:
