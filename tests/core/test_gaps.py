@@ -70,7 +70,10 @@ def test_the_word_is_found_in_the_form_it_has(
 def test_another_spelling_of_the_deck_is_found() -> None:
     word = a_word("噎せる", "田中[たなか]さんはむせました。", "verb-ru", "むせる")
 
-    assert plain(found.shown) == "むせました" if (found := gap(word)) else False
+    found = gap(word)
+
+    assert found is not None
+    assert plain(found.shown) == "むせました"
 
 
 def test_the_reading_is_found_where_the_example_is_in_kana() -> None:
