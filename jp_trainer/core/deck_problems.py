@@ -66,6 +66,7 @@ class Code(enum.Enum):
     NO_URDU = "no-urdu"
     ARABIC_LETTER = "arabic-letter"  # found, wanted
     BAD_PICTURE = "bad-picture"  # value
+    NOT_EDITABLE = "not-editable"
     # Between words
     DUPLICATE_ID = "duplicate-id"  # value, file, other_line
     DUPLICATE_GLOSS = "duplicate-gloss"  # value, word, file, other_line

@@ -53,6 +53,24 @@ class Draft:
         return any(p.severity is Severity.ERROR for p in self.problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A deck without its words, which are only counted."""
+
+    deck: Deck
+    rows: int
+
+
+def outline(folder: Path) -> Outline | None:
+    """What deck.toml says and how many rows there are, fast; None if it cannot be told."""
+    deck, _ = deck_toml.read_deck_toml(folder / deck_toml.FILE)
+    if deck is None:
+        return None
+    tables = (read_text(folder / name) for name in TABLES if _is_there(folder / name))
+    rows = sum(max(0, sum(1 for line in table.lines if line) - 1) for table in tables)
+    return Outline(deck, rows)
+
+
 def read_deck(folder: Path) -> Draft:
     """The deck in this folder. Never raises: everything wrong, whatever the bytes, is a problem."""
     deck, found = deck_toml.read_deck_toml(folder / deck_toml.FILE)

@@ -1,5 +1,8 @@
 """Name what a service refuses, with the facts a sentence needs."""
 
+from pathlib import Path
+
+from jp_trainer.core.deck_problems import Problem
 from jp_trainer.core.errors import TrainerError
 from jp_trainer.core.ids import CardId, DeckId, TraineeId, WordId
 
@@ -58,3 +61,27 @@ class NameDiffersError(TrainerError):
 
 class NotTheOwnerError(TrainerError):
     """Only the first profile of an installation may do this."""
+
+
+class DeckRefusedError(TrainerError):
+    """The deck in `folder` was not installed; `problems` are all that was found, errors first."""
+
+    def __init__(self, folder: Path, problems: tuple[Problem, ...]) -> None:
+        super().__init__(folder, problems)
+        self.folder, self.problems = folder, problems
+
+
+class OlderDeckError(TrainerError):
+    """The deck in `folder` is version `found`; version `installed` is installed already."""
+
+    def __init__(self, folder: Path, deck: DeckId, found: int, installed: int) -> None:
+        super().__init__(folder, deck, found, installed)
+        self.folder, self.deck, self.found, self.installed = folder, deck, found, installed
+
+
+class EditRefusedError(TrainerError):
+    """The word was not changed: what was wanted breaks the rules of decks."""
+
+    def __init__(self, word: WordId, problems: tuple[Problem, ...]) -> None:
+        super().__init__(word, problems)
+        self.word, self.problems = word, problems
