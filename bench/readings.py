@@ -63,7 +63,19 @@ def main() -> int:
     _print("tokens/s (first pass)", speeds[0], SPEED_TARGET, ",.0f")
     _print(f"tokens/s (median of {ROUNDS})", statistics.median(speeds), SPEED_TARGET, ",.0f")
     _print("load, s", load_s, LOAD_TARGET, ".2f", at_least=False)
+    if (peak := _peak_mb()) is not None:
+        print(f"{'peak memory, MB':28} {peak:>12,.0f}")
     return 0
+
+
+def _peak_mb() -> float | None:
+    """Peak resident memory of this process; None where the system does not tell (Windows)."""
+    try:
+        import resource  # noqa: PLC0415 - only on Unix
+    except ImportError:
+        return None
+    peak: int = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (2**20 if sys.platform == "darwin" else 2**10)
 
 
 def _print_accuracy(
