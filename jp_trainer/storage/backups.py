@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from jp_trainer.core.study_day import StudyDay
-from jp_trainer.storage.errors import DamagedFileError, expected
+from jp_trainer.storage.errors import DamagedFileError, FileGoneError, expected
 
 FOLDER = "backups"
 _TIME = "%Y%m%dT%H%M%SZ"
@@ -86,6 +86,8 @@ def copy(source: Path, target: Path) -> int:
 
     What was at `target` is replaced. Raises the FileError leaves; no half copy stays.
     """
+    if not source.exists():
+        raise FileGoneError(source)
     try:
         target.unlink(missing_ok=True)
         with contextlib.closing(sqlite3.connect(target, isolation_level=None)) as new:

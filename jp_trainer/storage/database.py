@@ -80,10 +80,10 @@ class Database:
             if known is None:
                 raise
             raise known from error
-        self._readers = self._engine(_READER_PRAGMAS, "begin")
+        self._readers = self._engine(_READER_PRAGMAS, "begin", "rw")
         # The writer begins with the write lock: a transaction that reads first and then writes
         # could otherwise find that another connection wrote in between.
-        self._writers = self._engine(_WRITER_PRAGMAS, "begin immediate")
+        self._writers = self._engine(_WRITER_PRAGMAS, "begin immediate", "rwc")
         self._writer: sa.Connection | None = None
         try:
             self.ended_uncleanly = self._look_before_opening()
@@ -152,12 +152,15 @@ class Database:
             self._writers.dispose()
             self._lock.release()
 
-    def _engine(self, pragmas: Sequence[str], begin: str) -> sa.Engine:
+    def _engine(self, pragmas: Sequence[str], begin: str, mode: str) -> sa.Engine:
+        # A URI, so that a reader does not make a new file in the place of a deleted one.
+        address = f"{self.path.absolute().as_uri()}?mode={mode}"
+
         def connect() -> sqlite3.Connection:
             # Without an isolation level, sqlite3 begins nothing by itself: its own way leaves
             # CREATE and ALTER outside of transactions, so that half a migration would stay.
             connection = sqlite3.connect(
-                self.path, isolation_level=None, check_same_thread=False, cached_statements=256
+                address, uri=True, isolation_level=None, check_same_thread=False
             )
             try:
                 for pragma in pragmas:
@@ -218,9 +221,10 @@ class Database:
             raise FileGoneError(self.path)
 
     def _expected(self, error: BaseException) -> FileError | None:
-        if isinstance(error, sa.exc.DBAPIError):
-            return expected(error.orig, self.path)
-        return expected(error, self.path)
+        found = expected(error.orig if isinstance(error, sa.exc.DBAPIError) else error, self.path)
+        if found is not None and self._identity is not None and not self.path.exists():
+            return FileGoneError(self.path)
+        return found
 
 
 def _driver(connection: sa.Connection) -> sqlite3.Connection:
@@ -237,7 +241,7 @@ def _size(path: Path) -> int | None:
 
 
 def _size_by_header(path: Path) -> int:
-    """How long a database says it is; 0 if it is none. https://www.sqlite.org/fileformat2.html"""
+    """How long a database says it is; 0 if it is none. Source: sqlite.org/fileformat2.html."""
     with path.open("rb") as file:
         header = file.read(100)
     if not header.startswith(b"SQLite format 3\0") or header[24:28] != header[92:96]:
