@@ -48,10 +48,11 @@ def as_log(school: School, happenings: list[tuple[Any, ...]]) -> list[Event]:
     for number, (kind, word, rating, hours, device, about) in enumerate(happenings):
         at += timedelta(hours=hours)
         moment = Moment(at, 300)
-        subject: str = school.words[word].id
+        learnt = school.words[word].id
+        subject: str = learnt
         body: dict[str, object] = {}
         if kind in (EventKind.ANSWERED, EventKind.EXTRA_PRACTISED, EventKind.RESET):
-            subject = card_id(subject, Aspect.MEANING)
+            subject = card_id(learnt, Aspect.MEANING)
             reason = "long-vowel" if rating is Rating.AGAIN else ""
             body = Answered(rating, "x", reason=reason, ms=900, deck="test").body()
         elif kind in (EventKind.OVERRIDDEN, EventKind.RETRACTED):

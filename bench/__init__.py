@@ -1,0 +1,1 @@
+"""Measure what the trainee waits for, each figure beside its target."""
