@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from jp_trainer.core import furigana
 from jp_trainer.core.deck_problems import Code, Problem
-from jp_trainer.core.furigana import FuriganaError
 from jp_trainer.core.ids import DeckId, WordId
 from jp_trainer.core.words import Kind, Word, deck_of_id
+from jp_trainer.formats.field_rules import plain_example
 
 
 @dataclass(frozen=True)
@@ -23,10 +22,7 @@ class Placed:
     @cached_property
     def example(self) -> str:
         """The example without readings and spaces; "" if it has none or it cannot be read."""
-        try:
-            return "".join(furigana.plain(self.word.example).split())
-        except FuriganaError:
-            return ""
+        return "".join((plain_example(self.word.example) or "").split())
 
     def problem(self, column: str, code: Code, facts: Mapping[str, object]) -> Problem:
         """A problem of this word."""

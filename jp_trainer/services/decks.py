@@ -86,34 +86,32 @@ def installed(app: App) -> tuple[DeckInfo, ...]:
     return tuple(info for info in available(app) if info.installed is not None)
 
 
-def install(app: App, wanted: Sequence[DeckId] | Path) -> tuple[DeckInstalled, ...]:
-    """Install shipped decks by id, or the deck in a folder; all of them or, on an error, none.
+def install(app: App, wanted: Iterable[DeckId]) -> tuple[DeckInstalled, ...]:
+    """Install shipped decks: all of them or, on an error, none.
+
+    Raises UnknownDeckError, and what `install_folder` raises.
+    """
+    by_id = {
+        shipped.deck.id: folder
+        for folder in _shipped_folders(app)
+        if (shipped := outline(folder)) is not None
+    }
+    listed = tuple(dict.fromkeys(wanted))
+    for deck in listed:
+        if deck not in by_id:
+            raise UnknownDeckError(deck)
+    return _install(app, [by_id[deck] for deck in listed])
+
+
+def install_folder(app: App, folder: Path) -> DeckInstalled:
+    """Install the deck in a folder.
 
     A newer version keeps all progress; what was there before is backed up first. Installing what
-    is there already changes nothing. Raises UnknownDeckError, DeckRefusedError with everything
-    wrong, OlderDeckError if a newer version is installed.
+    is there already changes nothing. Raises DeckRefusedError with everything wrong, OlderDeckError
+    if a newer version is installed.
     """
-    drafts = [_accepted(folder) for folder in _folders(app, wanted)]
-    with app.database.read() as view:
-        there = {deck.id: deck for deck in view.decks.all()}
-    for draft, deck in drafts:
-        before = there.get(deck.id)
-        if before is not None and before.version > deck.version:
-            raise OlderDeckError(draft.folder, deck.id, deck.version, before.version)
-    if any(deck.id in there and _differs(app, draft, deck) for draft, deck in drafts):
-        backups.make(app.database.path, backups.Reason.BEFORE_IMPORT, app.clock().at)
-        backups.prune(app.database.path)
-    done: list[DeckInstalled] = []
-    with app.database.write(origin=install) as change:
-        for draft, deck in drafts:
-            words = edited(change, deck, draft.words)
-            note_originals(change, draft.words)
-            changes = change.decks.install(deck, words, app.clock().at)
-            before = there.get(deck.id)
-            version = before.version if before else None
-            done.append(DeckInstalled(deck, version, changes, draft.problems))
-    app.prepared.clear()
-    return tuple(done)
+    (done,) = _install(app, [folder])
+    return done
 
 
 def enrol(app: App, trainee: TraineeId, decks: Iterable[DeckId]) -> Trainee:
@@ -138,18 +136,35 @@ def _shipped_folders(app: App) -> list[Path]:
         return []
 
 
-def _folders(app: App, wanted: Sequence[DeckId] | Path) -> list[Path]:
-    if isinstance(wanted, Path):
-        return [wanted]
-    by_id = {
-        shipped.deck.id: folder
-        for folder in _shipped_folders(app)
-        if (shipped := outline(folder)) is not None
-    }
-    for deck in wanted:
-        if deck not in by_id:
-            raise UnknownDeckError(deck)
-    return [by_id[deck] for deck in dict.fromkeys(wanted)]
+def _install(app: App, folders: Sequence[Path]) -> tuple[DeckInstalled, ...]:
+    drafts = [_accepted(folder) for folder in folders]
+    with app.database.read() as view:
+        there = {deck.id: deck for deck in view.decks.all()}
+    for draft, deck in drafts:
+        before = there.get(deck.id)
+        if before is not None and before.version > deck.version:
+            raise OlderDeckError(draft.folder, deck.id, deck.version, before.version)
+    changing = [(draft, deck) for draft, deck in drafts if _differs(app, draft, deck)]
+    if any(deck.id in there for _, deck in changing):
+        backups.make(app.database.path, backups.Reason.BEFORE_IMPORT, app.clock().at)
+        backups.prune(app.database.path)
+    changes: dict[DeckId, Installed] = {}
+    if changing:
+        with app.database.write(origin=install) as change:
+            for draft, deck in changing:
+                words = edited(change, deck, draft.words)
+                note_originals(change, draft.words)
+                changes[deck.id] = change.decks.install(deck, words, app.clock().at)
+        app.prepared.clear()
+    return tuple(
+        DeckInstalled(
+            deck,
+            there[deck.id].version if deck.id in there else None,
+            changes.get(deck.id, Installed(0, 0, len(draft.words), 0)),
+            draft.problems,
+        )
+        for draft, deck in drafts
+    )
 
 
 def _accepted(folder: Path) -> tuple[Draft, Deck]:
@@ -163,5 +178,6 @@ def _accepted(folder: Path) -> tuple[Draft, Deck]:
 def _differs(app: App, draft: Draft, deck: Deck) -> bool:
     """Whether installing it would change anything."""
     with app.database.read() as view:
-        words = edited(view, deck, draft.words)
-        return view.decks.get(deck.id) != deck or view.words.of_deck(deck.id) != words
+        if view.decks.get(deck.id) != deck:
+            return True
+        return view.words.of_deck(deck.id) != edited(view, deck, draft.words)

@@ -61,7 +61,7 @@ def answer_right(school: School) -> CardId:
 
 
 def test_a_folder_is_installed_in_its_order(school: School, write_deck: WriteDeck) -> None:
-    (done,) = decks.install(school.app, write_deck(*ROWS))
+    done = decks.install_folder(school.app, write_deck(*ROWS))
 
     assert (done.deck.id, done.before, done.words.new) == ("farm", None, 5)
     assert words_of(school, "farm") == ["畑", "畝", "種", "苗", "泥"]
@@ -79,7 +79,7 @@ def test_shipped_decks_are_installed_by_id(school: School) -> None:
 def test_what_is_available_says_what_is_installed_in_which_version(
     school: School, write_deck: WriteDeck
 ) -> None:
-    decks.install(school.app, write_deck(*ROWS, version=4))
+    decks.install_folder(school.app, write_deck(*ROWS, version=4))
 
     infos = {info.deck.id: info for info in decks.available(school.app)}
 
@@ -89,13 +89,13 @@ def test_what_is_available_says_what_is_installed_in_which_version(
 
 
 def test_a_newer_version_keeps_all_progress(school: School, write_deck: WriteDeck) -> None:
-    decks.install(school.app, write_deck(*ROWS))
+    decks.install_folder(school.app, write_deck(*ROWS))
     study_only(school, "farm")
     card = answer_right(school)
     with school.app.database.read() as view:
         before = view.card_states.get(school.trainee, card)
 
-    (done,) = decks.install(
+    done = decks.install_folder(
         school.app, write_deck(*ROWS[::-1][:4], "ine,稲,いね,noun,rice plant,", ROWS[0], version=2)
     )
 
@@ -107,9 +107,9 @@ def test_a_newer_version_keeps_all_progress(school: School, write_deck: WriteDec
 
 
 def test_a_word_that_leaves_a_deck_keeps_its_history(school: School, write_deck: WriteDeck) -> None:
-    decks.install(school.app, write_deck(*ROWS))
+    decks.install_folder(school.app, write_deck(*ROWS))
 
-    (done,) = decks.install(school.app, write_deck(*ROWS[1:], version=2))
+    done = decks.install_folder(school.app, write_deck(*ROWS[1:], version=2))
 
     assert done.words.removed == 1
     assert words_of(school, "farm") == ["畝", "種", "苗", "泥"]
@@ -120,10 +120,10 @@ def test_a_word_that_leaves_a_deck_keeps_its_history(school: School, write_deck:
 def test_an_older_version_is_refused_with_both_numbers(
     school: School, write_deck: WriteDeck
 ) -> None:
-    decks.install(school.app, write_deck(*ROWS, version=3))
+    decks.install_folder(school.app, write_deck(*ROWS, version=3))
 
     with pytest.raises(OlderDeckError) as refusal:
-        decks.install(school.app, write_deck(*ROWS, version=2))
+        decks.install_folder(school.app, write_deck(*ROWS, version=2))
 
     assert (refusal.value.found, refusal.value.installed) == (2, 3)
 
@@ -134,7 +134,7 @@ def test_a_deck_with_errors_is_refused_whole_with_all_of_them(
     folder = write_deck(*ROWS, "x,木,ki,noun,tree,", "y,草,くさ,verb,grass,")
 
     with pytest.raises(DeckRefusedError) as refusal:
-        decks.install(school.app, folder)
+        decks.install_folder(school.app, folder)
 
     assert [p.code for p in refusal.value.problems] == [Code.NOT_KANA, Code.UNKNOWN_POS]
     assert words_of(school, "farm") == []
@@ -151,20 +151,20 @@ def test_changing_an_installed_deck_makes_a_backup_first_and_nothing_else_does(
     school: School, write_deck: WriteDeck
 ) -> None:
     path = school.app.database.path
-    decks.install(school.app, write_deck(*ROWS))
-    decks.install(school.app, write_deck(*ROWS))
+    decks.install_folder(school.app, write_deck(*ROWS))
+    decks.install_folder(school.app, write_deck(*ROWS))
     assert backups.listed(path) == ()
 
-    decks.install(school.app, write_deck(*ROWS[:4], version=2))
+    decks.install_folder(school.app, write_deck(*ROWS[:4], version=2))
 
     (backup,) = backups.listed(path)
     assert backup.reason is backups.Reason.BEFORE_IMPORT
 
 
 def test_the_same_word_of_two_decks_is_one_card(school: School, write_deck: WriteDeck) -> None:
-    decks.install(school.app, write_deck(*ROWS))
+    decks.install_folder(school.app, write_deck(*ROWS))
     rows = ("hata,畑,はたけ,noun,field,farm:hatake", "ike,池,いけ,noun,pond,")
-    decks.install(school.app, write_deck(*rows, deck="garden"))
+    decks.install_folder(school.app, write_deck(*rows, deck="garden"))
     study_only(school, "farm")
     card = answer_right(school)
 
@@ -178,14 +178,14 @@ def test_a_word_whose_other_deck_is_not_there_is_learnt_under_its_name_all_the_s
     school: School, write_deck: WriteDeck
 ) -> None:
     rows = ("hata,畑,はたけ,noun,field,farm:hatake", *ROWS[1:])
-    decks.install(school.app, write_deck(*rows, deck="garden"))
+    decks.install_folder(school.app, write_deck(*rows, deck="garden"))
     study_only(school, "garden")
 
     assert answer_right(school) == "farm:hatake/meaning"
 
 
 def test_enrolling_adds_decks_after_those_studied(school: School, write_deck: WriteDeck) -> None:
-    decks.install(school.app, write_deck(*ROWS))
+    decks.install_folder(school.app, write_deck(*ROWS))
 
     trainee = decks.enrol(school.app, school.trainee, [DeckId("farm"), DeckId("test")])
 
