@@ -40,7 +40,9 @@ _GET_MANY = sa.select(*STATE_COLUMNS).where(
     _OF_TRAINEE, _t.card.in_(sa.bindparam("cards", expanding=True))
 )
 _OF_WORD = (
-    sa.select(*STATE_COLUMNS).where(_OF_TRAINEE, _t.word == sa.bindparam("word")).order_by(_t.card)
+    sa.select(*STATE_COLUMNS)
+    .where(_OF_TRAINEE, *is_of_word(sa.bindparam("word", type_=sa.Text)))
+    .order_by(_t.card)
 )
 _MOST_LAPSED = (
     sa.select(_t.word, sa.func.sum(_t.lapses))

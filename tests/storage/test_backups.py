@@ -136,10 +136,20 @@ def damage_the_middle(path: Path) -> None:
     path.write_bytes(content)
 
 
+def damage_a_table(path: Path, table: str) -> None:
+    with closing(sqlite3.connect(path)) as file:
+        (page,) = file.execute(
+            "select rootpage from sqlite_master where name = ?", (table,)
+        ).fetchone()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
+    path.write_bytes(content)
+
+
 def test_a_damaged_file_never_pushes_out_a_good_backup(path: Path) -> None:
     Database(path).close()
     good = backups.keep_daily(path, NOON)
-    damage_the_middle(path)
+    damage_a_table(path, "item_version")
 
     with pytest.raises(DamagedFileError) as damaged:
         backups.keep_daily(path, NOON + timedelta(days=1))
@@ -165,13 +175,7 @@ def test_the_check_finds_damage_that_opening_does_not(path: Path) -> None:
     database = Database(path)
     study(database, answers=3)
     database.close()
-    content = bytearray(path.read_bytes())
-    with closing(sqlite3.connect(path)) as file:
-        (page,) = file.execute(
-            "select rootpage from sqlite_master where name = 'item_version'"
-        ).fetchone()
-    content[(page - 1) * 4096 : page * 4096] = b"\xa5" * 4096
-    path.write_bytes(content)
+    damage_a_table(path, "item_version")
 
     database = Database(path)
     with pytest.raises(DamagedFileError):
@@ -204,7 +208,9 @@ def test_restoring_while_the_file_is_open_is_refused(database: Database) -> None
         restoring.restore(database.path, backup.path, NOON)
 
 
-@pytest.mark.parametrize("damage", ["garbage", "emptied", "gone", "with an old log beside it"])
+@pytest.mark.parametrize(
+    "damage", ["garbage", "emptied", "gone", "gone but for its log", "cut, with its log"]
+)
 def test_restoring_replaces_a_damaged_file_and_keeps_its_pieces(path: Path, damage: str) -> None:
     database = Database(path)
     study(database, answers=3)
@@ -219,6 +225,9 @@ def test_restoring_replaces_a_damaged_file_and_keeps_its_pieces(path: Path, dama
             path.write_bytes(b"")
         case "gone":
             path.unlink()
+        case "gone but for its log":
+            path.unlink()
+            path.with_name("trainer.db-wal").write_bytes(log)
         case _:
             path.write_bytes(path.read_bytes()[:5000])
             path.with_name("trainer.db-wal").write_bytes(log)
