@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from jp_trainer.core import planner, recovery
-from jp_trainer.core.cards import Aspect, aspect_of, card_id, word_of
+from jp_trainer.core.cards import Aspect, card_id, word_of
 from jp_trainer.core.events import EventKind
 from jp_trainer.core.ids import CardId, DeckId, TraineeId, WordId
 from jp_trainer.core.recovery import RecoveryPlan
@@ -15,6 +15,7 @@ from jp_trainer.services.recording import Scribe
 from jp_trainer.storage.transaction import Transaction
 
 PLAN = "recovery_plan"
+_DUE_AT_ONCE = 100
 _OPENED_PER_ASPECT = 40
 _PACE_DAYS = 60
 _EXTRA_NEW = 5
@@ -25,7 +26,8 @@ class DayPlan:
     """What today still holds.
 
     Attributes:
-        due: what can be repeated now, most urgent first; due_limit of it belongs to today.
+        waiting: how many cards are due; due_limit of them belong to today.
+        due: the most urgent of them, more than a round holds.
         new: cards of words not begun, in teaching order; new_limit of them belong to today.
         answered_today: questions already answered. seconds: what a question takes.
         recovery: the plan that is running; while it runs no word is begun.
@@ -33,6 +35,7 @@ class DayPlan:
     """
 
     today: StudyDay
+    waiting: int
     due: tuple[CardId, ...]
     due_limit: int
     new: tuple[CardId, ...]
@@ -46,7 +49,7 @@ class DayPlan:
     @property
     def repeats(self) -> int:
         """Of today's questions, those asked before."""
-        return min(self.due_limit, len(self.due))
+        return min(self.due_limit, self.waiting)
 
     @property
     def news(self) -> int:
@@ -70,12 +73,16 @@ def plan_of(app: App, view: Transaction, trainee: TraineeId) -> DayPlan:
     preferences = preferences_of(view, trainee)
     decks = preferences.decks
     aspects = aspects_of(app, view, decks)
-    due = _due(view, trainee, decks, today, aspects)
-    counts = view.queues.due_by_day(trainee, decks, today, StudyDay(today + 29))
+    counts = view.queues.due_by_day(trainee, decks, today, StudyDay(today + 29), aspects)
     ahead = [0] * planner.HORIZON_DAYS
     for day, count in counts.items():
         ahead[max(0, day - today)] += count
-    ahead[0] = len(due)
+    cards = view.queues.due(trainee, decks, today, _DUE_AT_ONCE, aspects)
+    busy = {word_of(state.card) for state in cards}
+    opened = _opened(view, trainee, decks, today, aspects=aspects, busy=busy)
+    due = (*(state.card for state in cards), *opened)
+    ahead[0] += len(opened)
+    waiting = ahead[0]
     pace = view.day_sums.total(trainee, StudyDay(today - _PACE_DAYS), today)
     seconds = planner.pace(pace.answered + pace.practised, pace.ms)
     done = view.day_sums.total(trainee, today, today)
@@ -87,19 +94,20 @@ def plan_of(app: App, view: Transaction, trainee: TraineeId) -> DayPlan:
         seconds_per_question=seconds,
         words_left=len(fresh),
     )
-    plan = _running_plan(view, trainee, today, len(due))
+    plan = _running_plan(view, trainee, today, waiting)
     if plan is not None:
         left = max(0, plan.per_day - done.answered)
-        limit, new_limit = min(len(due), left), 0
+        limit, new_limit = min(waiting, left), 0
     else:
-        limit = len(due)
+        limit = waiting
         wanted = preferences.new_words
         steady = forecast.new_words if wanted is None else wanted
         begun = view.day_sums.by_aspect(trainee, today, today).get(Aspect.MEANING)
-        new_today = planner.new_words_today(steady, forecast.questions, len(due) + done.answered)
+        new_today = planner.new_words_today(steady, forecast.questions, waiting + done.answered)
         new_limit = max(0, new_today - (begun.new if begun else 0))
     return DayPlan(
         today=today,
+        waiting=waiting,
         due=due,
         due_limit=limit,
         new=fresh,
@@ -115,7 +123,7 @@ def plan_of(app: App, view: Transaction, trainee: TraineeId) -> DayPlan:
 def extra_of(app: App, view: Transaction, trainee: TraineeId) -> DayPlan:
     """What there is beyond today's plan, for who wants to go on: the pile first, else new words."""
     plan = plan_of(app, view, trainee)
-    return replace(plan, due_limit=len(plan.due), new_limit=0 if plan.due else _EXTRA_NEW)
+    return replace(plan, due_limit=plan.waiting, new_limit=0 if plan.waiting else _EXTRA_NEW)
 
 
 def aspects_of(app: App, view: Transaction, decks: tuple[DeckId, ...]) -> frozenset[Aspect]:
@@ -130,10 +138,10 @@ def aspects_of(app: App, view: Transaction, decks: tuple[DeckId, ...]) -> frozen
 def ensure_plan(app: App, change: Transaction, trainee: TraineeId) -> DayPlan:
     """Today's plan; after an absence a recovery plan is made first: nobody sees the pile."""
     plan = plan_of(app, change, trainee)
-    if plan.recovery or not recovery.needs_plan(len(plan.due), plan.forecast.questions):
+    if plan.recovery or not recovery.needs_plan(plan.waiting, plan.forecast.questions):
         return plan
     later = round(sum(plan.ahead[1:15]) / 14)
-    made = recovery.make_plan(len(plan.due), plan.forecast.questions, later, plan.today)
+    made = recovery.make_plan(plan.waiting, plan.forecast.questions, later, plan.today)
     scribe = Scribe(change, trainee, app.device, app.clock())
     scribe.write(EventKind.PLAN_MADE, trainee, made.body())
     change.settings.put(trainee, PLAN, made.body())
@@ -148,36 +156,30 @@ def _running_plan(
     return plan if recovery.is_running(plan, today, due) else None
 
 
-def _due(
+def _opened(
     view: Transaction,
     trainee: TraineeId,
     decks: tuple[DeckId, ...],
     today: StudyDay,
+    *,
     aspects: frozenset[Aspect],
+    busy: set[WordId],
 ) -> tuple[CardId, ...]:
-    """Cards due, then aspects that opened before today; opened ones only of words not due."""
+    """Aspects that opened before today, one of a word, not of words that are due anyway."""
     taught = {deck: _aspects(view, deck) for deck in decks}
-    cards = [
-        state.card
-        for state in view.queues.due(trainee, decks, today, limit=10_000)
-        if aspect_of(state.card) in aspects
-    ]
-    seen = {word_of(card) for card in cards}
-    opened: list[CardId] = []
+    opened: dict[CardId, CardId] = {}  # the meaning card, and what it opened
     for aspect in (aspect for aspect in Aspect if aspect in aspects):
         for card in view.queues.opened(trainee, decks, aspect, today, _OPENED_PER_ASPECT):
             word = word_of(card)
-            if word not in seen and aspect in taught.get(deck_of_id(word), aspects):
-                seen.add(word)
-                opened.append(card)
-    # The step that opened them was today: they wait for tomorrow.
-    firsts = {card_id(word_of(card), Aspect.MEANING): card for card in opened}
-    states = view.card_states.get_many(trainee, list(firsts))
-    for first, card in firsts.items():
-        state = states.get(first)
-        if state is None or state.last_day is None or state.last_day < today:
-            cards.append(card)
-    return tuple(cards)
+            if word not in busy and aspect in taught.get(deck_of_id(word), aspects):
+                opened.setdefault(card_id(word, Aspect.MEANING), card)
+    # Where the step that opened them was today, they wait for tomorrow.
+    states = view.card_states.get_many(trainee, list(opened))
+    return tuple(
+        card
+        for first, card in opened.items()
+        if (state := states.get(first)) is None or (state.last_day or 0) < today
+    )
 
 
 def _aspects(view: Transaction, deck: DeckId) -> frozenset[Aspect]:

@@ -47,7 +47,7 @@ def summary(
 
 def tomorrow_of(plan: queue.DayPlan) -> int:
     """How many questions tomorrow will probably hold, once today's plan is done."""
-    left_over = len(plan.due) - plan.repeats
+    left_over = plan.waiting - plan.repeats
     return min(plan.forecast.questions, left_over + plan.ahead[1]) + min(
         plan.forecast.new_words, len(plan.new)
     )

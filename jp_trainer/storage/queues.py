@@ -1,6 +1,6 @@
 """Find what there is to ask a trainee: due cards, newly opened aspects, new words, and counts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +37,7 @@ _taught = sa.exists().where(
 _is_due = (
     _card.trainee == _trainee,
     _card.due_day <= sa.bindparam("due"),
+    _card.aspect.in_(sa.bindparam("aspects", expanding=True)),
     _taught,
     ~_is_hidden(_card.word),
 )
@@ -132,26 +133,40 @@ class Queues:
         self._access = access
 
     def due(
-        self, trainee: TraineeId, decks: Sequence[DeckId], day: StudyDay, limit: int = 200
+        self,
+        trainee: TraineeId,
+        decks: Sequence[DeckId],
+        day: StudyDay,
+        limit: int = 200,
+        aspects: Collection[Aspect] = tuple(Aspect),
     ) -> tuple[CardState, ...]:
         """Cards due by `day`, longest overdue first, of words that these decks teach."""
-        return tuple(
-            map(to_state, self._select(_DUE, trainee, decks, day=day, due=day, limit=limit))
+        rows = self._select(
+            _DUE, trainee, decks, day=day, due=day, limit=limit, aspects=_values(aspects)
         )
+        return tuple(map(to_state, rows))
 
     def due_by_day(
-        self, trainee: TraineeId, decks: Sequence[DeckId], day: StudyDay, until: StudyDay
+        self,
+        trainee: TraineeId,
+        decks: Sequence[DeckId],
+        day: StudyDay,
+        until: StudyDay,
+        aspects: Collection[Aspect] = tuple(Aspect),
     ) -> dict[StudyDay, int]:
         """How many cards are due on each day up to `until`; overdue ones on the day they were due.
 
         `day` is today: a word that rests beyond it is not counted.
         """
-        rows = self._select(_DUE_BY_DAY, trainee, decks, day=day, due=until)
+        rows = self._select(
+            _DUE_BY_DAY, trainee, decks, day=day, due=until, aspects=_values(aspects)
+        )
         return {StudyDay(row[0]): row[1] for row in rows}
 
     def due_words(self, trainee: TraineeId, decks: Sequence[DeckId], day: StudyDay) -> int:
         """How many words have a card due by `day`: a round asks one card of a word."""
-        ((count,),) = self._select(_DUE_WORDS, trainee, decks, day=day, due=day)
+        everything = _values(tuple(Aspect))
+        ((count,),) = self._select(_DUE_WORDS, trainee, decks, day=day, due=day, aspects=everything)
         return int(count)
 
     def opened(
@@ -209,3 +224,7 @@ class Queues:
     ) -> list[Row]:
         everything = {"trainee": trainee, "decks": list(decks), **values}
         return list(self._access.connection.execute(statement, everything).all())
+
+
+def _values(aspects: Collection[Aspect]) -> list[str]:
+    return [aspect.value for aspect in aspects]
