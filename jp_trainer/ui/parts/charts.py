@@ -4,10 +4,11 @@ Painted by hand: no chart library is as small, and colours, direction and text s
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QToolTip
 
 from jp_trainer.ui.parts.painting import (
     END,
@@ -24,14 +25,33 @@ from jp_trainer.wording.dates import short_months, short_weekdays
 _WEEK = 7
 
 
-class Heatmap(Painted):
+class Chart(Painted):
+    """A painted chart that says what stands under the mouse."""
+
+    def told(self, x: float, y: float) -> str:  # noqa: ARG002 - for subclasses
+        """What stands `x` px from the start side and `y` px from the top; "" for nothing."""
+        return ""
+
+    def event(self, event: QEvent) -> bool:
+        """Show what `told` says."""
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().event(event)
+        x = event.pos().x()
+        said = self.told(self.width() - x if self.look.rtl else x, event.pos().y())
+        QToolTip.showText(event.globalPos(), said, self)  # "" takes the last one away
+        return True
+
+
+class Heatmap(Chart):
     """Minutes per day, a week per column, Monday on top, today at the end side and outlined.
 
     `minutes` maps days to minutes; days without study may be absent. Five depths of one colour:
-    none, then each `step` minutes.
+    none, then each `step` minutes. Where there is no room for `weeks`, the oldest are left out.
+    `say` finds words for a day and its minutes.
     """
 
     _CELL, _STEP = 16, 20
+    _LEAST_WEEKS = 13
     _DEPTHS = (0.20, 0.42, 0.68, 1.0)
 
     def __init__(
@@ -43,21 +63,49 @@ class Heatmap(Painted):
         weeks: int = 26,
         step: int = 8,
         legend: tuple[str, str] = ("", ""),
+        say: Callable[[dt.date, int], str] | None = None,
         name: str = "",
     ):
         self._small = look.ui(13)
         self._head = text_height(self._small) + 4
         self._side = 8 + max(text_width(self._small, day) for day in short_weekdays())
         self._pitch, self._cell = look.size(self._STEP), look.size(self._CELL)
-        wide = self._side + weeks * self._pitch + 2
         tall = self._head + _WEEK * self._pitch + 6 + max(self._cell, text_height(self._small))
-        super().__init__(look, wide, tall, name=name)
-        self._minutes, self._today, self._weeks = minutes, today, weeks
-        self._minutes_per_depth, self._legend = step, legend
+        super().__init__(look, None, tall, name=name)
+        self._minutes, self._today, self._most_weeks = minutes, today, weeks
+        self._minutes_per_depth, self._legend, self._say = step, legend, say
+        self.setMinimumWidth(self._wide(min(weeks, self._LEAST_WEEKS)))
+        self.setMaximumWidth(self._wide(weeks))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _wide(self, weeks: int) -> int:
+        return round(self._side + weeks * self._pitch + 2)
+
+    @property
+    def _weeks(self) -> int:
+        room = int((self.width() - self._side - 1) // self._pitch)
+        return max(1, min(self._most_weeks, room))
+
+    @property
+    def _first(self) -> dt.date:
+        return self._today - dt.timedelta(days=self._today.weekday() + _WEEK * (self._weeks - 1))
+
+    def sizeHint(self) -> QSize:
+        """All weeks, where there is room."""
+        return QSize(self.maximumWidth(), self.height())
+
+    def told(self, x: float, y: float) -> str:
+        """The day under the mouse."""
+        week = int((x - self._side) // self._pitch)
+        day = int((y - self._head) // self._pitch)
+        if not (0 <= week < self._weeks and 0 <= day < _WEEK) or self._say is None:
+            return ""
+        date = self._first + dt.timedelta(days=week * _WEEK + day)
+        return "" if date > self._today else self._say(date, self._minutes.get(date, 0))
 
     def paint(self, painter: QPainter, box: QRectF) -> None:
         """Months, weekdays, cells, legend."""
-        first = self._today - dt.timedelta(days=self._today.weekday() + _WEEK * (self._weeks - 1))
+        first = self._first
         self._paint_names(painter, first)
         for offset in range((self._today - first).days + 1):
             day = first + dt.timedelta(days=offset)
@@ -120,7 +168,7 @@ class Heatmap(Painted):
         draw_text(painter, self.flip(x, y, 200, tall), less, self._small, muted)
 
 
-class Forecast(Painted):
+class Forecast(Chart):
     """Words due per day from today on. The dashed line is what fits into the minutes a day."""
 
     def __init__(
@@ -131,16 +179,24 @@ class Forecast(Painted):
         *,
         days: Mapping[int, str],
         limit_name: str,
+        say: Callable[[int, int], str] | None = None,
         name: str = "",
     ):
-        """`days` maps positions to what stands below; 0 is today."""
+        """`days` maps positions to what stands below; 0 is today. `say`: words for one bar."""
         super().__init__(look, name=name)
         self._small = look.ui(13)
         self._foot = text_height(self._small) + 4
         self.setMinimumHeight(round(88 + self._foot))
         self.setMinimumWidth(240)
         self._counts, self._limit = tuple(counts), limit
-        self._days, self._limit_name = days, limit_name
+        self._days, self._limit_name, self._say = days, limit_name, say
+
+    def told(self, x: float, y: float) -> str:  # noqa: ARG002 - the whole column
+        """The day under the mouse."""
+        at = int(x / self.width() * len(self._counts)) if self.width() else -1
+        if not 0 <= at < len(self._counts) or self._say is None:
+            return ""
+        return self._say(at, self._counts[at])
 
     def paint(self, painter: QPainter, box: QRectF) -> None:
         """Bars, the line, the days."""
