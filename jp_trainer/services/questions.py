@@ -6,19 +6,19 @@ from jp_trainer.core import options, similar
 from jp_trainer.core.cards import Aspect, aspect_of, word_of
 from jp_trainer.core.ids import CardId, DeckId, TraineeId
 from jp_trainer.core.kanji_readings import readings_for
-from jp_trainer.core.people import Preferences
 from jp_trainer.core.questions import Question, QuestionId, Way
 from jp_trainer.core.rounds import Round
 from jp_trainer.core.words import Word
 from jp_trainer.services.app import App, dice
 from jp_trainer.services.errors import MissingContentError
+from jp_trainer.services.people import preferences_of
 from jp_trainer.storage.transaction import Transaction
 
 _TYPED = (Aspect.READING, Aspect.PRODUCTION)
 
 
 def question_now(
-    app: App, view: Transaction, trainee: TraineeId, preferences: Preferences, running: Round
+    app: App, view: Transaction, trainee: TraineeId, running: Round
 ) -> Question | None:
     """The question a round asks now; None if it is done. Taken from those made ahead if possible.
 
@@ -29,7 +29,8 @@ def question_now(
         return None
     made = app.prepared.get(running.id, now.card)
     if made is None:
-        made = make(view, trainee, preferences.decks, now.card, seed=running.id)
+        decks = preferences_of(view, trainee).decks
+        made = make(view, trainee, decks, now.card, seed=running.id)
         app.prepared.put(running.id, made)
     return _as_asked_now(made, question_id, again=now.practice)
 

@@ -9,6 +9,7 @@ from jp_trainer.core.cards import aspect_of, word_of
 from jp_trainer.core.day_log import DayLog
 from jp_trainer.core.events import Event, EventKind
 from jp_trainer.core.ids import CardId, DeviceId, TraineeId, WordId
+from jp_trainer.core.scheduling import CardState
 from jp_trainer.core.study_day import Moment
 from jp_trainer.core.words import deck_of_id
 from jp_trainer.services.app import new_event_id
@@ -31,6 +32,12 @@ class Scribe:
 
     def write(self, kind: EventKind, subject: str, body: Mapping[str, Any] | None = None) -> Event:
         """Append one event and bring the caches after it."""
+        return self.write_of_card(kind, subject, body)[0]
+
+    def write_of_card(
+        self, kind: EventKind, subject: str, body: Mapping[str, Any] | None = None
+    ) -> tuple[Event, CardState | None]:
+        """Likewise; also what the card became, None if the event is not about one."""
         event = self.change.events.append(
             Event(
                 id=new_event_id(),
@@ -45,8 +52,7 @@ class Scribe:
                 body=body or {},
             )
         )
-        follow(self.change, event)
-        return event
+        return event, follow(self.change, event)
 
 
 def is_card(subject: str) -> bool:
@@ -59,18 +65,22 @@ def is_word(subject: str) -> bool:
     return ":" in subject and "/" not in subject
 
 
-def follow(change: Transaction, event: Event) -> None:
-    """Bring the caches after an event that was just kept, whatever its place in the order."""
+def follow(change: Transaction, event: Event) -> CardState | None:
+    """Bring the caches after an event that was just kept, whatever its place in the order.
+
+    Returns what the card became; None if the event is not about one.
+    """
     if is_card(event.subject):
-        _follow_card(change, event)
-    elif is_word(event.subject):
+        return _follow_card(change, event)
+    if is_word(event.subject):
         _follow_word(change, event)
     elif event.kind == EventKind.WEIGHTS_ADOPTED:
         change.settings.put(event.trainee, WEIGHTS, list(event.body.get("weights", ())))
         rebuild(change, event.trainee)
+    return None
 
 
-def _follow_card(change: Transaction, event: Event) -> None:
+def _follow_card(change: Transaction, event: Event) -> CardState:
     card = CardId(event.subject)
     state = change.card_states.get(event.trainee, card)
     weights = weights_of(change, event.trainee)
@@ -87,6 +97,7 @@ def _follow_card(change: Transaction, event: Event) -> None:
         log = day_log.of_card(events).minus(before)
     _put_card(change, event.trainee, moved)
     _put_log(change, event.trainee, log)
+    return moved
 
 
 def _follow_word(change: Transaction, event: Event) -> None:
@@ -97,7 +108,7 @@ def _follow_word(change: Transaction, event: Event) -> None:
     _put_log(change, event.trainee, day_log.of_word(events).minus(before))
 
 
-def _put_card(change: Transaction, trainee: TraineeId, state: scheduling.CardState) -> None:
+def _put_card(change: Transaction, trainee: TraineeId, state: CardState) -> None:
     try:
         aspect = aspect_of(state.card)
     except ValueError:

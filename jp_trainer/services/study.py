@@ -89,8 +89,7 @@ def answer(
         running = running_round(change, trainee)
         if running is None or running.next is None or running.question_id != question:
             raise StaleQuestionError(question)
-        preferences = preferences_of(change, trainee)
-        asked = questions.question_now(app, change, trainee, preferences, running)
+        asked = questions.question_now(app, change, trainee, running)
         assert asked is not None
         verdict = mark(asked, given)
         rating = rating_of(verdict, peeked=peeked)
@@ -110,10 +109,10 @@ def answer(
         )
         scribe = Scribe(change, trainee, app.device, now)
         kind = EventKind.EXTRA_PRACTISED if practice else EventKind.ANSWERED
-        event = scribe.write(kind, asked.card, body.body())
+        event, after = scribe.write_of_card(kind, asked.card, body.body())
+        assert after is not None
         moved = running.answered(event.id, right=rating is not Rating.AGAIN)
         change.rounds.put(trainee, moved.to_json())
-        after = change.card_states.get(trainee, asked.card)
         due = None if practice or after.due_day is None else after.due_day - now.study_day
         return Recorded(
             verdict=verdict,
@@ -121,7 +120,7 @@ def answer(
             back_in_days=due,
             rests=not practice and rating is Rating.AGAIN and has_lapsed_too_often(after),
             again_in_round=any(w.card == asked.card for w in moved.waiting),
-            state=present(app, change, trainee, moved),
+            state=present(app, change, trainee, moved, can_undo=True),
         )
 
 
@@ -195,17 +194,28 @@ def running_round(view: Transaction, trainee: TraineeId) -> Round | None:
         return None  # of another version: what it asked is still due
 
 
-def present(app: App, change: Transaction, trainee: TraineeId, running: Round) -> StudyState:
-    """What to show of a round now. Words that were uninstalled meanwhile leave it."""
-    preferences = preferences_of(change, trainee)
+def present(
+    app: App,
+    change: Transaction,
+    trainee: TraineeId,
+    running: Round,
+    *,
+    can_undo: bool | None = None,
+) -> StudyState:
+    """What to show of a round now. Words that were uninstalled meanwhile leave it.
+
+    `can_undo`: whether there is anything to take back, if the caller knows.
+    """
     while True:
         try:
-            question = questions.question_now(app, change, trainee, preferences, running)
+            question = questions.question_now(app, change, trainee, running)
             break
         except MissingContentError as missing:
             running = running.without(word_of(missing.card))
             change.rounds.put(trainee, running.to_json())
-    can_undo = bool(change.events.last_standing(trainee, 1, UNDOABLE))
+    if can_undo is None:
+        can_undo = bool(change.events.last_standing(trainee, 1, UNDOABLE))
+    preferences = preferences_of(change, trainee)
     if question is None:
         return round_end.summary(app, change, trainee, preferences, running, can_undo=can_undo)
     return Asking(
