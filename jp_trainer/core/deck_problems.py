@@ -86,7 +86,7 @@ class Code(enum.Enum):
     WORD_TWICE_IN_EXAMPLE = "word-twice-in-example"  # word
     OTHER_READING = "other-reading"  # base, written, engine
     OTHER_WORD_READING = "other-word-reading"  # word, written, engine
-    REVIEWED_FOR_NOTHING = "reviewed-for-nothing"  # deck, id
+    BAD_REVIEW = "bad-review"  # wanted
 
     @property
     def severity(self) -> Severity:
@@ -104,7 +104,6 @@ _WARNINGS = frozenset(
         Code.NOT_MUTUAL,
         Code.UNKNOWN_DECK,
         Code.WORD_TWICE_IN_EXAMPLE,
-        Code.REVIEWED_FOR_NOTHING,
     }
 )
 _REVIEWS = frozenset({Code.SAME_GLOSS_ELSEWHERE, Code.OTHER_READING, Code.OTHER_WORD_READING})
