@@ -155,7 +155,7 @@ class Heatmap(Chart):
             return
         tall = max(self._cell, text_height(self._small))
         y, muted = box.height() - tall, self.look.color("muted")
-        x = box.width() - 4 - text_width(self._small, more)
+        x = self._wide(self._weeks) - 6 - text_width(self._small, more)
         draw_text(painter, self.flip(x, y, 200, tall), more, self._small, muted)
         x -= 8
         for minutes in reversed(

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame
 from jp_trainer.core.study_day import date_of
 from jp_trainer.services.progress import ProgressState
 from jp_trainer.ui.parts.charts import Forecast, Line
-from jp_trainer.ui.parts.layout import Item, card, label, row
+from jp_trainer.ui.parts.layout import card, label
+from jp_trainer.ui.screens.progress.heads import head
 from jp_trainer.ui.theme import Look
 from jp_trainer.wording import _, fill, ngettext
 from jp_trainer.wording.dates import number, short_date
@@ -46,10 +47,8 @@ def forecast_card(look: Look, state: ProgressState, minutes: int) -> QFrame:
         ),
     )
     chart.setMinimumHeight(look.size(_TALL))
-    head: list[Item] = [label(look, _("Questions in the next 30 days"), "strong"), None]
-    if state.deck is not None:
-        head.append(label(look, _("all decks"), "small"))
-    return card(row(*head), 12, (chart, 1))
+    remark = "" if state.deck is None else _("all decks")
+    return card(head(look, _("Questions in the next 30 days"), remark), 12, (chart, 1))
 
 
 def _questions(count: int) -> str:
@@ -58,16 +57,15 @@ def _questions(count: int) -> str:
 
 def words_card(look: Look, state: ProgressState) -> QFrame:
     """Words begun, day by day, and how many of the deck's words that is."""
-    title = label(look, _("Words begun"), "strong")
     of = [p for deck, p in state.progress if state.deck in (None, deck.id)]
     begun, known, words = (
         sum(getattr(p, name) for p in of) for name in ("begun", "known", "words")
     )
     share = fill(_("{count} of {all}"), count=number(begun), all=number(words))
-    head = row(title, None, label(look, share, "small"))
+    top = head(look, _("Words begun"), share)
     if not state.known:
         said = _("Each new word lifts this line.")
-        return card(head, look.gap(8), label(look, said, "muted", wrap=True), None)
+        return card(top, look.gap(8), label(look, said, "muted", wrap=True), None)
     first = date_of(state.known[0][0])
     values = _by_day(state)
     said = fill(
@@ -87,7 +85,7 @@ def words_card(look: Look, state: ProgressState) -> QFrame:
     foot = fill(
         ngettext("{count} word known well", "{count} words known well", known), count=number(known)
     )
-    return card(head, 8, (chart, 1), look.gap(8), label(look, foot, "small"))
+    return card(top, 8, (chart, 1), look.gap(8), label(look, foot, "small"))
 
 
 def _by_day(state: ProgressState) -> list[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from jp_trainer.core.decks import Deck
 from jp_trainer.core.ids import DeckId
@@ -19,6 +19,7 @@ from jp_trainer.ui.parts.layout import (
     Item,
     block,
     column,
+    grid,
     label,
     row,
     scrolled,
@@ -56,6 +57,10 @@ class Progress(Screen[ProgressState]):
         self.keys.bind("up", partial(self._scroll, -0.15))
         self.keys.bind("pagedown space", partial(self._scroll, _ALMOST_A_PAGE))
         self.keys.bind("pageup", partial(self._scroll, -_ALMOST_A_PAGE))
+
+    def place(self) -> dict[str, object]:
+        """The deck that is chosen."""
+        return {"deck": self._deck}
 
     def reload(self) -> None:
         """Ask for the deck that is chosen."""
@@ -96,7 +101,7 @@ class Progress(Screen[ProgressState]):
             return self._nothing_yet()
         minutes = self.desk.trainee.preferences.minutes if self.desk.trainee else 0
         rows: list[Item] = [
-            heat_card(look, state),
+            heat_card(look, state, minutes),
             _GAP,
             row(
                 (forecast_card(look, state, minutes), 55), (recall_card(look, state), 45), gap=_GAP
@@ -108,6 +113,13 @@ class Progress(Screen[ProgressState]):
             meanings = self.desk.trainee.preferences.meanings if self.desk.trainee else ("en",)
             rows += [_GAP, slipping_card(look, state.slipping, meanings, self._on_word)]
         return block(column(*rows, None))
+
+    def _pairs(self, *pairs: tuple[QWidget, QWidget]) -> QGridLayout:
+        """Two columns, the first wider, as charts need it."""
+        box = grid(pairs, across=_GAP, down=_GAP)
+        box.setColumnStretch(0, 55)
+        box.setColumnStretch(1, 45)
+        return box
 
     def _nothing_yet(self) -> QWidget:
         start = primary(self.look, _("Start"))

@@ -10,6 +10,7 @@ from jp_trainer.ui.parts.japanese import ruby
 from jp_trainer.ui.parts.layout import card, column, label, row
 from jp_trainer.ui.parts.painting import CENTER
 from jp_trainer.ui.parts.tiles import Tile
+from jp_trainer.ui.screens.progress.heads import head
 from jp_trainer.ui.theme import Look
 from jp_trainer.wording import _, join
 
@@ -25,11 +26,7 @@ def slipping_card(
     """Up to four words; `opened` is told which one is pressed."""
     tiles = [_tile(look, word, meanings[0] if meanings else "en", opened) for word in words]
     return card(
-        row(
-            label(look, _("Slipping most"), "strong"),
-            None,
-            label(look, _("forgotten most often; open one to see why"), "small"),
-        ),
+        head(look, _("Slipping most"), _("forgotten most often; open one to see why")),
         12,
         row(*[(tile, 1) for tile in tiles], gap=12),
     )

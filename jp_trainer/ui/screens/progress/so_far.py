@@ -12,19 +12,21 @@ from jp_trainer.ui.parts.charts import Heatmap
 from jp_trainer.ui.parts.layout import Item, card, column, grid, label, row, rule
 from jp_trainer.ui.parts.meters import Meter
 from jp_trainer.ui.parts.painting import END, TOP
+from jp_trainer.ui.screens.progress.heads import head
 from jp_trainer.ui.theme import Look
 from jp_trainer.wording import _, fill, ngettext
 from jp_trainer.wording.dates import duration, minutes, number, percent, short_date
 from jp_trainer.wording.learning import aspect_name, mistake
 
 _MS_PER_MINUTE = 60_000
+_LEAST_STEP = 3  # minutes from one depth of colour to the next
 _MISTAKES = 4
-_METER = 120
+_METER, _NAME = 80, 132
 _BESIDE_UP_TO = 1.1  # of text size; larger figures stand below the picture
 
 
-def heat_card(look: Look, state: ProgressState) -> QFrame:
-    """Half a year of minutes a day, and the sums beside it."""
+def heat_card(look: Look, state: ProgressState, goal_minutes: int) -> QFrame:
+    """Half a year of minutes a day, and the sums beside it; `goal_minutes`: a full day."""
     first, today = date_of(state.first_day), date_of(state.today)
     by_day = {first + dt.timedelta(days=i): spent for i, spent in enumerate(state.minutes) if spent}
     studied = ngettext("{count} day with study", "{count} days with study", len(by_day))
@@ -32,6 +34,7 @@ def heat_card(look: Look, state: ProgressState) -> QFrame:
         look,
         by_day,
         today,
+        step=max(_LEAST_STEP, round(goal_minutes / 2)),
         legend=(_("less"), _("more")),
         say=lambda day, spent: fill(
             _("{date}: {minutes}"), date=short_date(day), minutes=minutes(spent)
@@ -65,52 +68,48 @@ def _rest() -> QWidget:
 def recall_card(look: Look, state: ProgressState) -> QFrame:
     """The share remembered when asked again, by aspect and, of all decks, by deck."""
     aim = fill(_("aim {share}"), share=percent(TARGET_RECALL))
-    head = row(label(look, _("Remembered when asked"), "strong"), None, label(look, aim, "small"))
+    top = head(look, _("Remembered when asked"), aim)
     asked = [(aspect_name(aspect), kept) for aspect, kept in state.by_aspect if kept.asked]
     if not asked:
         words = _("From tomorrow on: how many of the words that come back you still know.")
-        return card(head, look.gap(8), label(look, words, "muted", wrap=True), None)
-    items: list[Item] = [head, 12, _bars(look, asked)]
+        return card(top, look.gap(8), label(look, words, "muted", wrap=True), None)
     decks = [(d.title.text(look.language), kept) for d, kept in state.by_deck if kept.asked]
-    if state.deck is None and len(decks) > 1:
-        items += [16, rule(), 16, _bars(look, decks)]
-    return card(*items, None)
+    groups = [asked, decks] if state.deck is None and len(decks) > 1 else [asked]
+    return card(top, 12, _bars(look, groups), None)
 
 
-def _bars(look: Look, shares: list[tuple[str, Kept]]) -> QWidget:
-    lines: list[list[QWidget]] = []
-    for name, kept in shares:
-        share = kept.share or 0.0
-        on_track = share >= TARGET_RECALL
-        said = fill(
-            _("{name}: {share} of {count}"), name=name, share=percent(share), count=kept.asked
-        )
-        meter = Meter(
-            look,
-            share,
-            color="wakatake" if on_track else "yamabuki",
-            target=TARGET_RECALL,
-            name=said,
-        )
-        meter.setMinimumWidth(_METER)
-        meter.setToolTip(said)
-        figure = label(look, percent(share), "strong", END)
-        lines.append([label(look, name, "body", wrap=True), meter, figure])
+def _bars(look: Look, groups: list[list[tuple[str, Kept]]]) -> QWidget:
+    """A line for each share, all bars under one another; a rule between the groups."""
     held = QWidget()
-    box = grid(lines, across=12, down=8)
-    box.setColumnStretch(0, 2)
-    box.setColumnStretch(1, 3)
+    box = grid([], across=12, down=8, stretch=(1,))
+    for group in groups:
+        at = box.rowCount()
+        if at > 1:
+            between = QWidget()
+            between.setLayout(column(6, rule(), 6))
+            box.addWidget(between, at, 0, 1, 3)
+            at += 1
+        for i, (name, kept) in enumerate(group):
+            share = kept.share or 0.0
+            said = fill(
+                _("{name}: {share} of {count}"), name=name, share=percent(share), count=kept.asked
+            )
+            tone = "wakatake" if share >= TARGET_RECALL else "yamabuki"
+            meter = Meter(look, share, color=tone, target=TARGET_RECALL, name=said)
+            meter.setMinimumWidth(_METER)
+            meter.setToolTip(said)
+            words = label(look, name, "body", wrap=True)
+            words.setMaximumWidth(look.size(_NAME))
+            box.addWidget(words, at + i, 0)
+            box.addWidget(meter, at + i, 1)
+            box.addWidget(label(look, percent(share), "strong", END), at + i, 2)
     held.setLayout(box)
     return held
 
 
 def mistakes_card(look: Look, state: ProgressState) -> QFrame:
     """Why answers were wrong, most frequent first, each with what helps."""
-    head = row(
-        label(look, _("Where answers go wrong"), "strong"),
-        None,
-        label(look, _("last 30 days"), "small"),
-    )
+    top = head(look, _("Where answers go wrong"), _("last 30 days"))
     found = [(reason, count) for name, count in state.reasons if (reason := _reason(name))]
     # "Other" teaches least, however frequent.
     found.sort(key=lambda each: each[0] is Reason.OTHER)
@@ -119,17 +118,17 @@ def mistakes_card(look: Look, state: ProgressState) -> QFrame:
             "Typed answers are compared beat by beat. The slips that come up most will stand here, "
             "with what helps."
         )
-        return card(head, look.gap(8), label(look, words, "muted", wrap=True), None)
-    items: list[Item] = [head, 4]
+        return card(top, look.gap(8), label(look, words, "muted", wrap=True), None)
+    items: list[Item] = [top, 4]
     for reason, count in found[:_MISTAKES]:
-        items += [look.gap(8), _mistake(look, reason, count)]
+        items += [8, _mistake(look, reason, count)]
     return card(*items, None)
 
 
 def _mistake(look: Look, reason: Reason, count: int) -> QWidget:
     slip = mistake(reason)
-    said = [row(label(look, slip.name, "body"), None, label(look, number(count), "strong"))]
-    lines: list[Item] = list(said)
+    name = label(look, slip.name, "body", wrap=True)
+    lines: list[Item] = [row((name, 1), 12, (label(look, number(count), "strong", END), TOP))]
     if slip.hint:
         lines.append(label(look, slip.hint, "small", wrap=True))
     held = QWidget()
