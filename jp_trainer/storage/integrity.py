@@ -1,5 +1,6 @@
 """Check that the file is whole: after an unclean end at once, else weekly, in the background."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from jp_trainer.storage.columns import from_micros, to_micros
@@ -32,3 +33,19 @@ def check(database: Database, now: datetime) -> None:
     database.ended_uncleanly = False
     with database.write() as change:
         change.meta.put(_KEY, str(to_micros(now)))
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """How a file is kept: its schema number, and SQLite's journal mode."""
+
+    schema: int
+    journal: str
+
+
+def facts(database: Database) -> FileFacts:
+    """What a helper asks of a file."""
+    with database.read() as look:
+        schema = look.connection.exec_driver_sql("pragma user_version").scalar_one()
+        journal = look.connection.exec_driver_sql("pragma journal_mode").scalar_one()
+    return FileFacts(int(schema), str(journal))

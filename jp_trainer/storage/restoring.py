@@ -29,7 +29,7 @@ def restore(database: Path, backup: Path, now: datetime) -> Path | None:
     except OSError as error:
         _raise_expected(error, database)
     try:
-        _refuse_unfit(backup)
+        refuse_unfit(backup)
         new = database.with_name(database.name + ".restored.part")
         backups.copy(backup, new)
         kept = _keep_old(database, now)
@@ -46,7 +46,8 @@ def restore(database: Path, backup: Path, now: datetime) -> Path | None:
     return kept
 
 
-def _refuse_unfit(backup: Path) -> None:
+def refuse_unfit(backup: Path) -> None:
+    """Read all of a backup. Raises DamagedFileError or NewerFileError about it if it is unfit."""
     try:
         with contextlib.closing(backups.open_to_read(backup, unchanging=True)) as file:
             (application,) = file.execute("pragma application_id").fetchone()
