@@ -49,6 +49,9 @@ class Frame(Protocol):
     def fault(self, error: BaseException) -> None:
         """Show a failure that the screen does not show itself."""
 
+    def dress(self, look: Look) -> None:
+        """Show everything in another look; sign_in does it by itself."""
+
     def sign_in(self, trainee: Trainee | None) -> None:
         """Work as this person, in their language and look; again after preferences changed."""
 
@@ -104,9 +107,16 @@ class Screen(QWidget, Generic[State]):
         """Px at the lower edge that the message bar leaves free."""
         return 0
 
+    def place(self) -> dict[str, object]:
+        """What to hand to the constructor when it is built anew in another look."""
+        return {}
+
     def loss(self) -> str:
         """What would be lost by leaving now, as a sentence; "" if nothing would."""
         return ""
+
+    def entered(self) -> None:
+        """It is shown now: put the cursor where typing starts."""
 
     def left(self) -> None:
         """Another screen takes its place: fall silent, drop what waits."""

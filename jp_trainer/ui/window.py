@@ -134,8 +134,9 @@ class Window(QWidget):
         self._message.deleteLater()
         self._message = MessageBar(look, self._stage)
         self._build_rail()
-        if self._here[0]:
-            self._show(*self._here)
+        if self._screen is not None:
+            name, place = self._here
+            self._show(name, place | self._screen.place())
 
     def _build_rail(self) -> None:
         for old in (self._rail, self._line):
@@ -192,6 +193,9 @@ class Window(QWidget):
     def _show(self, name: str, place: dict[str, object]) -> None:
         desk = Desk(self._app, self._jobs, self.look, self, self._trainee, self._speaker)
         made = entry(name).make(desk, place)
+        if (focus := self.focusWidget()) is not None:
+            # Hiding what has the focus would hand it, ring and all, to a button nobody chose.
+            focus.clearFocus()
         old, self._screen = self._screen, made
         self._here = (name, place)
         if not made.whole_window:
@@ -205,6 +209,7 @@ class Window(QWidget):
         self._mark_place()
         self._message.place(made.foot_height())
         self._message.raise_()
+        made.entered()
         made.reload()
 
     def _say_fault(self, words: str) -> None:

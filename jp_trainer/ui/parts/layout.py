@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from jp_trainer.ui.parts.painting import MIDDLE, START
+from jp_trainer.ui.parts.painting import END, MIDDLE, START
 from jp_trainer.ui.theme import Look
 
 Thing = QWidget | QLayout
@@ -152,7 +152,7 @@ def label(
     text = QLabel(words)
     text.setTextFormat(Qt.TextFormat.PlainText)
     text.setFont(look.role(role))
-    text.setAlignment(align | MIDDLE)
+    text.setAlignment(absolute(look, align) | MIDDLE)
     text.setProperty("role", role)
     if wrap:
         text.setWordWrap(True)
@@ -160,6 +160,19 @@ def label(
         policy.setHeightForWidth(True)
         text.setSizePolicy(policy)
     return text
+
+
+def absolute(look: Look, align: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
+    """The same alignment, counted from the interface's start.
+
+    A QLabel counts it from the start of its text: an Urdu meaning would stand at the far end of
+    an English page.
+    """
+    if not align & (START | END):
+        return align
+    to_right = bool(align & START) == look.rtl
+    side = Qt.AlignmentFlag.AlignRight if to_right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignAbsolute
 
 
 def scrolled(content: QWidget) -> QScrollArea:

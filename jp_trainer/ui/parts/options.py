@@ -57,6 +57,7 @@ class Option(Pressable):
         key: str,
         *,
         under: str = "",
+        under_script: Script = Script.URDU,
         script: Script = Script.INTERFACE,
         height: int = 64,
         parent: QWidget | None = None,
@@ -66,7 +67,7 @@ class Option(Pressable):
         self._script = script
         self._least = look.size(height)
         self._font = _font(look, script, 22 if script is Script.JAPANESE else 18)
-        self._under_font = look.urdu(15)
+        self._under_font = _font(look, under_script, 15)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -4,6 +4,8 @@ Two directions live in one painter: text follows the widget's layout direction b
 not. So painted boxes are counted from the start side and turned round with `flip`.
 """
 
+import re
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -17,6 +19,7 @@ END = Qt.AlignmentFlag.AlignRight
 CENTER = Qt.AlignmentFlag.AlignCenter
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 TOP = Qt.AlignmentFlag.AlignTop
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 
 
 def stroke(color: QColor, width: float = 1.75, dashes: tuple[float, ...] = ()) -> QPen:
@@ -62,6 +65,9 @@ def draw_text(
     """One line in the middle of `box`, or several if `wrap`. `elide` only where a row plans it."""
     if elide:
         text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    if not text.isascii() and _RIGHT_TO_LEFT.search(text):
+        # Or a bracket at its end would jump to the other one in a line that runs left to right.
+        text = f"\u2068{text}\u2069"
     painter.setFont(font)
     painter.setPen(color)
     lines = Qt.TextFlag.TextWordWrap if wrap else Qt.TextFlag.TextSingleLine

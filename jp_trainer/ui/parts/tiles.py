@@ -23,23 +23,21 @@ class Tile(Pressable):
         super().__init__(look, "", name=name)
         self.setToolTip("")
         self.setCheckable(True)
-        self._least = look.size(height)
+        self.setMinimumHeight(look.size(height))
         self.setLayout(contents)
         for child in self.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     def sizeHint(self) -> QSize:
-        """What the contents want, and at least the height asked for."""
+        """What the contents want; QAbstractButton would ask for its words alone."""
         layout = self.layout()
-        wanted = layout.sizeHint() if layout is not None else QSize()
-        return wanted.expandedTo(QSize(0, self._least))
+        return layout.sizeHint() if layout is not None else QSize()
 
     def minimumSizeHint(self) -> QSize:
         """What the contents need."""
         layout = self.layout()
-        needed = layout.minimumSize() if layout is not None else QSize()
-        return needed.expandedTo(QSize(0, self._least))
+        return layout.minimumSize() if layout is not None else QSize()
 
     def paint(self, painter: QPainter, box: QRectF) -> None:
         """Ground, outline, ring, tick."""
