@@ -19,6 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Generic, Protocol, TypeVar
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -55,6 +56,9 @@ class Frame(Protocol):
     def sign_in(self, trainee: Trainee | None) -> None:
         """Work as this person, in their language and look; again after preferences changed."""
 
+    def relaunch(self, first: Callable[[], object]) -> None:
+        """End the program, do `first` while the file is closed, start the program again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -84,6 +88,9 @@ class Screen(QWidget, Generic[State]):
     whole_window: ClassVar[bool] = False
     """Without the rail; Escape leads back."""
 
+    presented = Signal()
+    """A state was drawn."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -101,7 +108,11 @@ class Screen(QWidget, Generic[State]):
 
     def ask(self, work: Callable[[], State], done: Callable[[State], None] | None = None) -> None:
         """Run a service on the quick lane and present what it returns."""
-        self.desk.jobs.run(work, owner=self, done=done or self.present)
+        self.desk.jobs.run(work, owner=self, done=done or self._on_state)
+
+    def _on_state(self, state: State) -> None:
+        self.present(state)
+        self.presented.emit()
 
     def foot_height(self) -> int:
         """Px at the lower edge that the message bar leaves free."""

@@ -35,8 +35,13 @@ _SMALLEST = (800, 520)
 
 
 class Window(QWidget):
-    """The program's one window. It is the Frame that screens are given."""
+    """The program's one window. It is the Frame that screens are given.
 
+    Signals:
+        relaunch_wanted: what to do first, while the file is closed.
+    """
+
+    relaunch_wanted = Signal(object)
     _changed = Signal(object, object)
 
     def __init__(
@@ -106,7 +111,21 @@ class Window(QWidget):
         elif trainee != before:
             self._build_rail()
 
+    def relaunch(self, first: Callable[[], object]) -> None:
+        """End the program, do `first`, start it again."""
+        self.relaunch_wanted.emit(first)
+
     # What the program asks for
+
+    @property
+    def trainee(self) -> Trainee | None:
+        """Who works here."""
+        return self._trainee
+
+    def hand_over(self) -> None:
+        """Let somebody else choose their profile, whatever is open: the one before is away."""
+        self.sign_in(None)
+        self._show("profiles", {})
 
     @property
     def shown(self) -> Screen[Any] | None:
