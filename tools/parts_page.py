@@ -206,7 +206,7 @@ def _lists(look: Look, say: dict[str, str]) -> QWidget:
     view = ListView(WordRow(look), lambda item: str(item[0]), name="words")
     words = ("介護", "介助", "会議", "救急救命センター", "機械")
     view.set_items(
-        [(w, say["long"] if i == 2 else say["care"], i % 5) for i, w in enumerate(words)], 0
+        [(w, say["long"] if w == "会議" else say["care"], i % 5) for i, w in enumerate(words)], 0
     )
     view.setMinimumHeight(look.size(56) * 4)
     button = primary(look, say["fill"])
@@ -215,7 +215,7 @@ def _lists(look: Look, say: dict[str, str]) -> QWidget:
 
 def _charts(look: Look, say: dict[str, str]) -> QVBoxLayout:
     minutes = {TODAY - dt.timedelta(days=i): (i * 37) % 29 for i in range(180) if i % 5}
-    counts = [20 + (i * 7) % 13 - (8 if i % 7 == 5 else 0) for i in range(30)]
+    counts = [20 + (i * 7) % 13 - (0 if i % 7 else 8) for i in range(30)]
     heat = Heatmap(look, minutes, TODAY, legend=(say["less"], say["more"]), name=say["minutes"])
     days = {0: say["today"], 7: "29 Nov", 14: "6 Dec", 21: "13 Dec"}
     ahead = Forecast(look, counts, 26, days=days, limit_name=say["hold"], name=say["words"])

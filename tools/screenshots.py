@@ -12,10 +12,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-
 from parts_page import parts_page
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,6 +21,7 @@ from jp_trainer.ui.theme import Look
 from jp_trainer.ui.tokens import TEXT_SIZES, Theme
 from jp_trainer.wording import use_language
 
+ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "build" / "screenshots"
 SIZES = ((1024, 600), (1920, 1080))
 PAGES: dict[str, Callable[[Look], QWidget]] = {"parts": parts_page}
@@ -86,6 +83,7 @@ def take(application: QApplication, shot: Shot) -> Path:
 
 def main(words: list[str]) -> int:
     """Take every picture whose name holds the word."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication([])
     theme.prepare(application, paths.assets() / "fonts")
     FOLDER.mkdir(parents=True, exist_ok=True)

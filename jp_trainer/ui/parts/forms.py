@@ -14,8 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 from jp_trainer.ui.parts.icons import draw_icon
-from jp_trainer.ui.parts.layout import column, label, row
-from jp_trainer.ui.parts.painting import draw_box, draw_text, flipped, text_height, text_width
+from jp_trainer.ui.parts.layout import absolute, column, label, row
+from jp_trainer.ui.parts.painting import (
+    START,
+    draw_box,
+    draw_text,
+    flipped,
+    text_height,
+    text_width,
+)
 from jp_trainer.ui.parts.pressable import KEYBOARD, Pressable
 from jp_trainer.ui.theme import Look
 
@@ -194,6 +201,8 @@ def field(
     """A line to type in. `hint` shows while it is empty; `most` characters are taken."""
     line = QLineEdit(text)
     line.setFont(look.ui(15))
+    # Else an empty line in Urdu begins where the keyboard's language does: at the left.
+    line.setAlignment(absolute(look, START))
     line.setAccessibleName(name)
     line.setPlaceholderText(hint)
     line.setMaxLength(most)
