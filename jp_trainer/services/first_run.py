@@ -47,13 +47,12 @@ def begin(app: App, name: str, wishes: Preferences) -> Trainee:
 
 
 def decks_for(app: App, wishes: Preferences) -> tuple[DeckId, ...]:
-    """Kana that are not known yet, then what all work shares, then the chosen work."""
+    """The chosen work, kana that are not known yet, what all work shares; new words by turns."""
     there = {info.deck.id: info.deck for info in decks.available(app)}
     kana = {deck for unknown in _KANA.values() for deck in unknown}
-    chosen = [*_KANA[wishes.kana]]
+    chosen = [DeckId(wishes.sector)] if wishes.sector else []
+    chosen += _KANA[wishes.kana]
     chosen += [id for id, deck in there.items() if deck.sector == COMMON and id not in kana]
-    if wishes.sector:
-        chosen.append(DeckId(wishes.sector))
     return tuple(deck for deck in dict.fromkeys(chosen) if deck in there)
 
 

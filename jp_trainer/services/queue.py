@@ -15,6 +15,8 @@ from jp_trainer.services.recording import Scribe
 from jp_trainer.storage.transaction import Transaction
 
 PLAN = "recovery_plan"
+KANA = "kana"
+"""The target of decks that teach the signs."""
 _DUE_AT_ONCE = 100
 _OPENED_PER_ASPECT = 40
 _PACE_DAYS = 60
@@ -190,11 +192,18 @@ def _aspects(view: Transaction, deck: DeckId) -> frozenset[Aspect]:
 def _new(
     view: Transaction, trainee: TraineeId, decks: tuple[DeckId, ...], today: StudyDay
 ) -> tuple[CardId, ...]:
-    """The next words of each deck, taken from the decks by turns."""
-    piles = [
-        list(view.queues.new_words(trainee, deck, today, planner.MAX_NEW_WORDS * 3))
-        for deck in decks
-    ]
+    """The next words of each deck, taken by turns; kana decks one after the other, as one."""
+    piles: list[list[WordId]] = []
+    kana: list[WordId] | None = None
+    for deck in decks:
+        words = list(view.queues.new_words(trainee, deck, today, planner.MAX_NEW_WORDS * 3))
+        installed = view.decks.get(deck)
+        if installed is None or installed.target != KANA:
+            piles.append(words)
+        elif kana is None:
+            piles.append(kana := words)
+        else:
+            kana += words
     mixed: list[CardId] = []
     seen: set[WordId] = set()
     for turn in range(max(map(len, piles), default=0)):

@@ -23,19 +23,19 @@ def fresh(tmp_path: Path) -> Iterator[App]:
 
 
 @pytest.mark.parametrize(
-    ("kana", "first"),
+    ("kana", "signs"),
     [
         (KanaKnown.NONE, ("hiragana", "katakana")),
         (KanaKnown.HIRAGANA, ("katakana",)),
         (KanaKnown.BOTH, ()),
     ],
 )
-def test_unknown_kana_come_first_then_words_of_all_work_then_the_sector(
-    fresh: App, kana: KanaKnown, first: tuple[str, ...]
+def test_the_chosen_work_comes_first_then_unknown_kana_then_words_of_all_work(
+    fresh: App, kana: KanaKnown, signs: tuple[str, ...]
 ) -> None:
     wishes = Preferences(kana=kana, sector="nursing-care")
 
-    assert first_run.decks_for(fresh, wishes) == (*first, "common-work", "nursing-care")
+    assert first_run.decks_for(fresh, wishes) == ("nursing-care", *signs, "common-work")
 
 
 def test_who_does_not_know_the_sector_yet_begins_with_common_words(fresh: App) -> None:
@@ -61,7 +61,7 @@ def test_beginning_installs_the_decks_needed_and_no_other(fresh: App) -> None:
     trainee = first_run.begin(fresh, "  Ayesha   Khan ", wishes)
 
     assert trainee.name == "Ayesha Khan"
-    assert trainee.preferences.decks == ("katakana", "common-work", "nursing-care")
+    assert trainee.preferences.decks == ("nursing-care", "katakana", "common-work")
     assert {info.deck.id for info in decks.installed(fresh)} == set(trainee.preferences.decks)
     assert people.everyone(fresh) == (trainee,)
 

@@ -11,7 +11,7 @@ from jp_trainer.services import queue, study
 from jp_trainer.services.errors import StaleQuestionError
 from jp_trainer.services.study_states import Asking
 from jp_trainer.services.undo import undo
-from tests.examples import School
+from tests.examples import School, a_deck, some_words
 from tests.services.caches import assert_caches_are_the_log, caches
 from tests.services.playing import answer, asking, finish_round, wrong_answer
 
@@ -270,3 +270,23 @@ def test_after_a_fortnight_away_there_is_a_plan_and_no_new_word(school: School) 
     with school.app.database.write() as change:
         again = queue.ensure_plan(school.app, change, school.trainee)
     assert again.recovery == plan.recovery
+
+
+def test_new_words_come_from_the_decks_by_turns_and_kana_one_deck_after_the_other(
+    school: School,
+) -> None:
+    kana = [replace(a_deck(name), target="kana") for name in ("hira", "kata")]
+    with school.app.database.write() as change:
+        for deck in kana:
+            change.decks.install(deck, some_words(5, deck.id), school.clock.at)
+        trainee = change.people.get(school.trainee)
+        assert trainee is not None
+        decks = ("test", "hira", "kata")
+        change.people.put(replace(trainee, preferences=replace(trainee.preferences, decks=decks)))
+
+    with school.app.database.read() as view:
+        new = queue.plan_of(school.app, view, school.trainee).new
+
+    names = [card.partition(":")[0] for card in new]
+    assert names[:10] == ["test", "hira"] * 5
+    assert names[10:20] == ["test", "kata"] * 5
