@@ -6,14 +6,18 @@ fails a test.
 """
 
 from jp_trainer.core.answers import NoSuchOptionError, NotAskedThatWayError
+from jp_trainer.core.deck_problems import errors_of
 from jp_trainer.core.errors import TrainerError
 from jp_trainer.core.furigana import FuriganaError, Problem
 from jp_trainer.services.errors import (
+    DeckRefusedError,
+    EditRefusedError,
     MissingContentError,
     NameDiffersError,
     NotANameError,
     NotAPinError,
     NotTheOwnerError,
+    OlderDeckError,
     StaleQuestionError,
     UnknownDeckError,
     UnknownTraineeError,
@@ -30,7 +34,8 @@ from jp_trainer.storage.errors import (
     NewerFileError,
     ReadOnlyError,
 )
-from jp_trainer.wording.catalogue import _
+from jp_trainer.wording.catalogue import _, ngettext
+from jp_trainer.wording.deck_problems import explained
 from jp_trainer.wording.runs import fill
 
 
@@ -45,6 +50,7 @@ def sentence(error: TrainerError) -> str:
             return (
                 _of_wish(error)
                 or _of_person(error)
+                or _of_deck(error)
                 or fill(_("This did not work: {problem}"), problem=error)
             )
 
@@ -153,3 +159,28 @@ def _of_furigana(error: FuriganaError) -> str:
             problem = _("the reading does not fit the word")
     template = _("The furigana of {text} cannot be read at character {position}: {problem}.")
     return fill(template, text=error.text, position=error.position + 1, problem=problem)
+
+
+def _of_deck(error: TrainerError) -> str:
+    match error:
+        case DeckRefusedError(folder=folder, problems=problems):
+            errors = errors_of(problems)
+            template = ngettext(
+                "The deck in {folder} was not installed, it has {count} mistake: {first}",
+                "The deck in {folder} was not installed, it has {count} mistakes. The first: "
+                "{first}",
+                len(errors),
+            )
+            first = explained(errors[0]) if errors else ""
+            return fill(template, folder=folder, count=len(errors), first=first)
+        case OlderDeckError(deck=deck, found=found, installed=installed):
+            template = _(
+                "Version {installed} of the deck {deck} is installed, and this is the older "
+                "version {found}. Nothing was changed."
+            )
+            return fill(template, deck=deck, found=found, installed=installed)
+        case EditRefusedError(problems=problems):
+            errors = errors_of(problems)
+            return explained(errors[0]) if errors else ""
+        case _:
+            return ""
