@@ -5,6 +5,7 @@ import pytest
 from jp_trainer.core import scheduling
 from jp_trainer.core.cards import Aspect, aspect_of, card_id, word_of
 from jp_trainer.core.events import EventKind, Rating
+from jp_trainer.core.ids import DeckId
 from jp_trainer.core.questions import Typed, Way
 from jp_trainer.core.verdicts import Outcome
 from jp_trainer.services import queue, study
@@ -281,7 +282,7 @@ def test_new_words_come_from_the_decks_by_turns_and_kana_one_deck_after_the_othe
             change.decks.install(deck, some_words(5, deck.id), school.clock.at)
         trainee = change.people.get(school.trainee)
         assert trainee is not None
-        decks = ("test", "hira", "kata")
+        decks = tuple(map(DeckId, ("test", "hira", "kata")))
         change.people.put(replace(trainee, preferences=replace(trainee.preferences, decks=decks)))
 
     with school.app.database.read() as view:
