@@ -74,6 +74,12 @@ def edit(
     return changed, problems
 
 
+def columns(word: Word) -> dict[str, str]:
+    """What may be changed, as it would stand in words.csv now."""
+    row = row_of(word)
+    return {name: row.get(name, "") for name in EDITABLE}
+
+
 def edited(view: Transaction, deck: Deck, words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words of a deck about to be installed, with this machine's edits laid over them."""
     edits = edits_of(view)

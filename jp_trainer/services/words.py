@@ -22,12 +22,14 @@ __all__ = [
     "Filter",
     "FoundWords",
     "HistoryEntry",
+    "Overview",
     "Stage",
     "WordDetails",
     "WordRow",
     "details",
     "edit",
     "history",
+    "overview",
     "search",
 ]
 
@@ -47,6 +49,7 @@ class Filter(enum.Enum):
     HARD = "hard"
     """Forgotten twice or more, or resting."""
     NEW = "new"
+    RESTING = "resting"
 
 
 class Stage(enum.Enum):
@@ -86,12 +89,25 @@ class FoundWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Overview:
+    """The decks a trainee studies, in order, and how many words each filter would show."""
+
+    decks: tuple[Deck, ...]
+    counts: Mapping[Filter, int]
+
+
+@dataclass(frozen=True, slots=True)
 class CardOfWord:
     """One aspect of a word. `is_open`: it is asked, or will be; the others open later."""
 
     aspect: Aspect
     state: CardState
     is_open: bool
+
+    @property
+    def strength(self) -> int:
+        """0 not begun, then 1 to 4, as WordRow has it of the meaning."""
+        return _strength(self.state.stability) if not self.state.is_new else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +167,20 @@ def search(
         if show is Filter.HARD:
             rows.sort(key=lambda row: -row.lapses)
         return FoundWords(tuple(rows[:limit]), len(rows))
+
+
+def overview(app: App, trainee: TraineeId, deck: DeckId | None = None) -> Overview:
+    """The counts of one deck, else of all that this trainee studies."""
+    today = app.clock().study_day
+    with app.database.read() as view:
+        studied = preferences_of(view, trainee).decks
+        chosen = studied if deck is None else (deck,)
+        words = _each_once(word for found in chosen for word in view.words.of_deck(found))
+        rows = _rows(view, trainee, words, today)
+        return Overview(
+            decks=tuple(d for d in map(view.decks.get, studied) if d is not None),
+            counts={show: sum(_is_shown(row, show, today) for row in rows) for show in Filter},
+        )
 
 
 def details(app: App, trainee: TraineeId, word_id: WordId) -> WordDetails:
@@ -215,7 +245,7 @@ def _row(word: Word, cards: Sequence[CardState], state: WordState, today: StudyD
     if state.known:
         return WordRow(word, len(_STRENGTHS) + 1, None, Stage.KNOWN, lapses)
     due = min((card.due_day for card in begun if card.due_day is not None), default=None)
-    strength = 1 + sum(stability >= days for days in _STRENGTHS) if begun else 0
+    strength = _strength(stability) if begun else 0
     if _rests(state, today):
         stage = Stage.RESTING
         due = state.rest_until_day if due is None else max(due, state.rest_until_day or due)
@@ -224,6 +254,10 @@ def _row(word: Word, cards: Sequence[CardState], state: WordState, today: StudyD
     else:
         stage = Stage.LEARNING if begun else Stage.NEW
     return WordRow(word, strength, due, stage, lapses)
+
+
+def _strength(stability: float) -> int:
+    return 1 + sum(stability >= days for days in _STRENGTHS)
 
 
 def _rests(state: WordState, today: StudyDay) -> bool:
@@ -238,6 +272,8 @@ def _is_shown(row: WordRow, show: Filter, today: StudyDay) -> bool:
             return row.stage is Stage.NEW
         case Filter.KNOWN:
             return row.stage is Stage.KNOWN
+        case Filter.RESTING:
+            return row.stage is Stage.RESTING
         case Filter.HARD:
             is_hard = row.stage is not Stage.KNOWN and row.lapses >= _HARD_FROM_LAPSES
             return row.stage is Stage.RESTING or is_hard

@@ -13,6 +13,7 @@ from jp_trainer.core.people import Preferences
 from jp_trainer.core.questions import Chosen
 from jp_trainer.services import decks, profiles, study, undo, words
 from jp_trainer.services.errors import EditRefusedError, UnknownWordError
+from jp_trainer.services.study_states import Asking
 from jp_trainer.services.words import Filter, Stage
 from tests.examples import School
 from tests.services.playing import answer, asking
@@ -226,3 +227,32 @@ def test_a_word_that_was_edited_is_asked_as_it_is_now(
 
     asked = asking(study.now_asked(school.app, school.trainee)).question
     assert asked.word.meaning_en == "dry field"
+
+
+def test_the_overview_counts_what_each_filter_would_show(school: School) -> None:
+    state = study.begin(school.app, school.trainee)
+    answer(school, state)
+    rested = words.search(school.app, school.trainee, show=Filter.NEW).rows[0].word
+    study.rest(school.app, school.trainee, rested.id, days=3)
+
+    result = words.overview(school.app, school.trainee)
+
+    shown = {show: len(found(school, show=show)) for show in Filter}
+    assert result.counts == shown
+    assert (shown[Filter.ALL], shown[Filter.NEW], shown[Filter.RESTING]) == (25, 23, 1)
+    assert [deck.id for deck in result.decks] == ["test"]
+    assert words.overview(school.app, school.trainee, DeckId("none")).counts[Filter.ALL] == 0
+
+
+def test_each_card_of_a_word_has_a_strength_of_its_own(school: School) -> None:
+    word = asking(study.begin(school.app, school.trainee)).question.word
+    for _ in range(3):
+        state = study.begin(school.app, school.trainee)
+        while isinstance(state, Asking):
+            state = answer(school, state)
+        school.clock.sleep(days=20)
+
+    cards = words.details(school.app, school.trainee, word.id).cards
+
+    assert cards[0].strength == words.details(school.app, school.trainee, word.id).row.strength > 1
+    assert cards[-1].strength == 0
