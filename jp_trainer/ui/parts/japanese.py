@@ -50,3 +50,11 @@ def _dress(made: RubyText, look: Look, text: Text, *, centred: bool) -> None:
     made.set_colors(look.color("ink"), look.soft("ink", _RUBY_SHARE))
     made.set_at_right(look.rtl and not centred)
     made.set_text(text)
+
+
+def fitting(look: Look, text: str, most: float, room: float, least: float = SENTENCE) -> float:
+    """The size, at most `most`, at which the text stands in one line of `room` px on the screen.
+
+    Not under `least`: a longer text then takes two lines.
+    """
+    return max(least, min(most, room / max(1, len(text)) / look.scale))

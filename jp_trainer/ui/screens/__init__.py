@@ -42,6 +42,7 @@ SCREENS: tuple[Entry, ...] = (
     Entry("progress", "Progress", later("Progress"), "progress"),
     Entry("settings", "Settings", later("Settings"), "settings", below=True),
     Entry("study", "Study"),
+    Entry("round_end", "RoundEnd"),
     Entry("profiles", "Profiles"),
     Entry("first_run", "FirstRun"),
 )

@@ -1,0 +1,82 @@
+"""Do what is seldom done with a word: put it away, rest it, look at its history."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+from jp_trainer.core.cards import word_of
+from jp_trainer.core.scheduling import REST_DAYS
+from jp_trainer.services import study
+from jp_trainer.services.study_states import StudyState
+from jp_trainer.wording import _, fill, ngettext
+
+if TYPE_CHECKING:
+    from jp_trainer.ui.screens.study.study import Study
+
+
+class More(QObject):
+    """The menu behind `M`, and what it offers."""
+
+    def __init__(self, screen: "Study") -> None:
+        super().__init__(screen)
+        self._screen = screen
+
+    def open(self) -> None:
+        """The menu, above its button."""
+        screen = self._screen
+        if screen.asking is None:
+            return
+        menu = QMenu(screen)
+        menu.setFont(screen.look.ui())
+        menu.setLayoutDirection(screen.look.direction)
+        for words, key, act in self._offers():
+            menu.addAction(f"{words}\t{key}").triggered.connect(act)
+        menu.aboutToHide.connect(menu.deleteLater)
+        button = screen.aids.more
+        above = button if button.isVisible() else screen.foot.next
+        corner = above.mapToGlobal(QPoint(0, 0))
+        menu.popup(corner - QPoint(0, menu.sizeHint().height() + 8))
+
+    def _offers(self) -> list[tuple[str, str, Callable[[], None]]]:
+        rest = ngettext("Rest it for {count} day", "Rest it for {count} days", REST_DAYS)
+        return [
+            (_("I know this word: never ask it again"), "K", self.know),
+            (fill(rest, count=REST_DAYS), "-", self.rest),
+            (_("About this word, and the keys"), "I", self.show_info),
+        ]
+
+    def know(self) -> None:
+        """Never ask it again, until that is taken back."""
+        self._put_away(study.know, _("{word} will not be asked again."))
+
+    def rest(self) -> None:
+        """Not for some days."""
+        template = ngettext(
+            "{word} rests for {count} day.", "{word} rests for {count} days.", REST_DAYS
+        )
+        self._put_away(study.rest, template)
+
+    def _put_away(self, service: Callable[..., StudyState], template: str) -> None:
+        screen = self._screen
+        if screen.asking is None:
+            return
+        question = screen.asking.question
+        screen.keep_now()
+        desk = screen.desk
+        words = fill(template, word=question.word.word, count=REST_DAYS)
+        desk.jobs.run(
+            partial(service, desk.app, desk.trainee_id, word_of(question.card)),
+            owner=screen,
+            done=partial(self._on_put_away, words),
+        )
+
+    def _on_put_away(self, words: str, state: StudyState) -> None:
+        screen = self._screen
+        screen.present_anew(state)
+        screen.desk.frame.say(words, undo=screen.undo)
+
+    def show_info(self) -> None:
+        """What happened with this word so far, and which keys there are."""
