@@ -44,6 +44,8 @@ class Told:
 
     def sign_in(self, trainee: Trainee | None) -> None: ...
 
+    def relaunch(self, first: Callable[[], object]) -> None: ...
+
 
 @dataclass
 class Opened:
