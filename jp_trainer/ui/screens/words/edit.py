@@ -79,14 +79,14 @@ class EditSheet(Sheet):
             said = _(words)
             line = field(look, name=said, text=self._before[name], most=_MOST_CHARACTERS)
             line.setCursorPosition(0)
-            if name.endswith("_ur"):
+            is_urdu = name.endswith("_ur")
+            if is_urdu:
                 line.setFont(look.urdu())
-                line.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             elif not name.endswith("_en"):
                 line.setFont(look.ja(15, 400))
-                line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            else:
-                line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            way, side = Qt.LayoutDirection, Qt.AlignmentFlag
+            line.setLayoutDirection(way.RightToLeft if is_urdu else way.LeftToRight)
+            line.setAlignment(side.AlignAbsolute | (side.AlignRight if is_urdu else side.AlignLeft))
             fault = label(look, "", "fault", wrap=True)
             fault.hide()
             self.fields[name], self._faults[name] = line, fault

@@ -80,7 +80,7 @@ class Pane(QFrame):
     def clear(self) -> None:
         """No word is chosen."""
         self.shown = None
-        self._area.setWidget(QWidget())
+        self._put(QWidget())
         self._foot.hide()
 
     def show_word(self, details: WordDetails, today: StudyDay) -> None:
@@ -93,9 +93,18 @@ class Pane(QFrame):
         self.know.set_words(_("Ask again") if away else _("I know this"))
         self.rest.setEnabled(not away)
         content = block(column(*self._contents(details, today), None, margins=(_PAD, 16, _PAD, 8)))
-        self._area.setWidget(content)
+        self._put(content)
         self._foot.show()
         bar.setValue(where)
+
+    def turn(self, pages: float) -> None:
+        """By so many of its heights; up if negative."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + round(pages * bar.pageStep()))
+
+    def _put(self, content: QWidget) -> None:
+        self._area.setWidget(content)
+        content.setAutoFillBackground(False)  # the area has just switched it on
 
     def _contents(self, details: WordDetails, today: StudyDay) -> list[Item]:
         look, word, gap = self.look, details.row.word, self.look.gap

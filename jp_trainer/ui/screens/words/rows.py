@@ -31,6 +31,8 @@ _GAP = 14
 _WORD_SHARE, _WORD_LEAST, _WORD_MOST = 0.30, 96, 210
 _WHEN_FROM = 330  # px of row from which there is room to say when
 _SECOND_PX = 13
+_SAMPLES = (0, 1, 13, 28, 300)
+"""Days whose words are about as long as any."""
 
 
 def when(row: WordRow, today: StudyDay) -> str:
@@ -39,12 +41,15 @@ def when(row: WordRow, today: StudyDay) -> str:
         case Stage.NEW:
             return _("new")
         case Stage.RESTING:
-            days = max(1, (row.due_day or today) - today)
-            return fill(ngettext("rests {count} day", "rests {count} days", days), count=days)
+            return _rests(max(1, (row.due_day or today) - today))
         case Stage.LEARNING | Stage.KNOWN:
             return _("known") if row.due_day is None else from_today(max(0, row.due_day - today))
         case _:
             assert_never(row.stage)
+
+
+def _rests(days: int) -> str:
+    return fill(ngettext("rests {count} day", "rests {count} days", days), count=days)
 
 
 def is_due(row: WordRow, today: StudyDay) -> bool:
@@ -80,6 +85,8 @@ class WordPainter(RowPainter):
         self._height = max(self._height, round(lines + 8))
         self._when = look.ui(13)
         self._due = look.ui(13, 600)
+        samples = [_("new"), _("known"), _rests(3), *map(from_today, _SAMPLES)]
+        self._when_wide = 2 + max(text_width(self._due, said) for said in samples)
 
     def paint_row(self, painter: QPainter, box: QRectF, item: Any) -> None:
         """From the start: word, meanings, strength, when."""
@@ -110,7 +117,7 @@ class WordPainter(RowPainter):
         look, words = self.look, when(row, self.today)
         due = is_due(row, self.today)
         font = self._due if due else self._when
-        wide = max(look.size(84), text_width(font, words) + 2)
+        wide = self._when_wide  # for all rows, so that the bars stand below one another
         ink = look.color("yamabuki" if due else "muted")
         draw_text(painter, self.spot(box, end - wide, wide), words, font, ink, align=END)
         return end - wide - _GAP
@@ -125,5 +132,6 @@ class WordPainter(RowPainter):
         for i, ((_language, text), font) in enumerate(zip(said, fonts, strict=True)):
             line = QRectF(box.left(), y, box.width(), text_height(font))
             ink = look.color("muted" if i else "ink")
-            draw_text(painter, line, text, font, ink, elide=True)
+            # Shielded, or a question mark would change sides in an Urdu row.
+            draw_text(painter, line, join((text,)), font, ink, elide=True)
             y += text_height(font)

@@ -117,6 +117,8 @@ class Words(Screen[Overview]):
         keys.bind("k", self.deeds.put_away)
         keys.bind("-", self.deeds.rest)
         keys.bind("u", self.deeds.undo)
+        keys.bind("space", partial(self.pane.turn, 0.8))
+        keys.bind("shift+space", partial(self.pane.turn, -0.8))
         keys.bind("r", self.deeds.hear)
         keys.bind("e", self.deeds.edit)
 
@@ -210,6 +212,7 @@ class Words(Screen[Overview]):
         if not rows:
             self._say_empty()
         self._stack.setCurrentWidget(self.list if rows else self._empty)
+        self.pane.setVisible(bool(rows or asked_for))
         if asked_for and at < 0:
             self._show(WordId(asked_for))
         elif at >= 0:
