@@ -1,1 +1,1 @@
-"""The same wishes, typed."""
+"""The same wishes, typed: for administrators, scripts and measurement (docs/command-line.md)."""

@@ -31,16 +31,19 @@ def begin(app: App, name: str, wishes: Preferences) -> Trainee:
     `wishes.sector` is a deck id, or "" for somebody who does not know yet. Raises NotANameError
     before anything is written.
     """
+    return begin_with(app, name, wishes, decks_for(app, wishes))
+
+
+def begin_with(app: App, name: str, wishes: Preferences, wanted: tuple[DeckId, ...]) -> Trainee:
+    """Add a profile that studies these decks, and install those that are not there yet.
+
+    Raises NotANameError, UnknownDeckError before anything is written.
+    """
     name = " ".join(name.split())
     if not name or len(name) > MOST_NAME:
         raise NotANameError(name)
-    wanted = decks_for(app, wishes)
-    missing = [
-        info.deck.id
-        for info in decks.available(app)
-        if info.deck.id in wanted and info.installed is None
-    ]
-    if missing:
+    there = {info.deck.id for info in decks.installed(app)}
+    if missing := [deck for deck in wanted if deck not in there]:
         decks.install(app, missing)
     # Instructor tools are the owner's to switch on, later and knowingly.
     return people.add(app, name, replace(wishes, decks=wanted, instructor_tools=False))

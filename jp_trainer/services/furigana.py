@@ -1,20 +1,31 @@
-"""Give any text its readings: for the command line, and for what people bring."""
+"""Give any text its readings: for the command line, and for what people bring.
 
+These take a reader instead of the program, so that a command waits for no file to be opened.
+"""
+
+from jp_trainer import paths
 from jp_trainer.core import furigana
 from jp_trainer.core.furigana import Span
-from jp_trainer.services.app import App
+from jp_trainer.japanese.readings import Reader
+
+__all__ = ["Reader", "bracketed", "open_reader", "pronounced", "spans"]
 
 
-def spans(app: App, text: str) -> tuple[Span, ...]:
+def open_reader() -> Reader:
+    """The reading engine with the shipped tables; its dictionary is loaded at the first text."""
+    return Reader(paths.assets() / "readings")
+
+
+def spans(reader: Reader, text: str) -> tuple[Span, ...]:
     """The text cut up, with hiragana over what needs a reading; the bases joined are the text."""
-    return app.reader.spans(text)
+    return reader.spans(text)
 
 
-def bracketed(app: App, text: str) -> str:
+def bracketed(reader: Reader, text: str) -> str:
     """The text in bracket furigana (docs/formats.md); ASCII brackets become full-width."""
-    return furigana.bracket(app.reader.spans(text))
+    return furigana.bracket(reader.spans(text))
 
 
-def pronounced(app: App, text: str) -> str:
+def pronounced(reader: Reader, text: str) -> str:
     """Katakana as the text is said: particles ワ エ オ, long vowels ー; the rest unchanged."""
-    return app.reader.pronunciation(text)
+    return reader.pronunciation(text)
