@@ -109,7 +109,7 @@ def test_a_newcomer_who_reads_no_kana_is_led_straight_to_the_first_card(
     assert made.name == "Ayesha Khan"
     assert made.preferences.kana is KanaKnown.NONE
     assert made.preferences.goal is Goal.JFT_A2
-    assert made.preferences.decks[:2] == ("hiragana", "katakana")
+    assert made.preferences.decks[:3] == ("construction", "hiragana", "katakana")
     assert shown._trainee == made
 
 
