@@ -4,7 +4,6 @@ import importlib
 import re
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -60,11 +59,6 @@ def run(arguments: Sequence[str], open_desktop: OpenDesktop) -> int:
         return _refused(error, as_json=as_json)
     except (KeyboardInterrupt, typer.Abort):
         return COULD_NOT
-    except BrokenPipeError:
-        # Who read our output has had enough; nothing more can be said there.
-        with suppress(OSError):
-            sys.stdout.close()
-        return DONE
     except Exception as error:
         if not isinstance(error, _ClickError):
             raise

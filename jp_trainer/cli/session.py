@@ -1,6 +1,7 @@
 """Hold what the options before the command said, and answer in words or in JSON."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -96,9 +97,14 @@ def session_of(context: typer.Context) -> Session:
 
 
 def write(line: str) -> None:
-    """One line to standard output, seen at once."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+    """One line to standard output, seen at once; ends the command if nobody reads any more."""
+    try:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Else Python complains at its end about what it could not flush.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        leave(DONE)
 
 
 def leave(code: int) -> NoReturn:

@@ -23,7 +23,7 @@ from jp_trainer.core.questions import (
 from jp_trainer.core.study_day import date_of
 from jp_trainer.core.words import Word
 from jp_trainer.services import study, undo
-from jp_trainer.services.study_states import Asking, Recorded, StudyState
+from jp_trainer.services.study_states import Asking, Recorded, RoundDone, StudyState
 
 _Who = Annotated[str, typer.Option("--trainee", help="Who studies: id or name, if several.")]
 
@@ -88,7 +88,7 @@ def answer(
     returns = None
     if recorded.back_in_days is not None:
         returns = (date_of(today) + timedelta(days=recorded.back_in_days)).isoformat()
-    _json(session, {**_recorded(recorded), "returns": returns, "next": _id(recorded.state)})
+    _json(session, {**_recorded(recorded), "returns": returns, **_after(recorded.state)})
 
 
 def take_back(context: typer.Context, trainee: _Who = "") -> None:
@@ -101,22 +101,28 @@ def take_back(context: typer.Context, trainee: _Who = "") -> None:
         _json(session, {"undone": None})
         leave(NO)
     word = undone.word.id if undone.word else None
-    _json(session, {"undone": undone.what, "word": word, "next": _id(undone.state)})
+    _json(session, {"undone": undone.what, "word": word, **_after(undone.state)})
 
 
 def _json(session: Session, body: dict[str, Any]) -> None:
     Session(session.data, session.now, as_json=True).show(body)
 
 
-def _id(state: StudyState) -> str | None:
-    return state.question.id if isinstance(state, Asking) else None
+def _after(state: StudyState) -> dict[str, Any]:
+    """The id of the next question, or the round's end."""
+    if isinstance(state, Asking):
+        return {"next": state.question.id}
+    return {"next": None, **_done(state)}
 
 
 def _state(who: Trainee, state: StudyState) -> dict[str, Any]:
     if isinstance(state, Asking):
         return _question(who, state.question, state)
+    return {"question": None, **_done(state)}
+
+
+def _done(state: RoundDone) -> dict[str, Any]:
     return {
-        "question": None,
         "round": "done",
         "words": state.words,
         "right_first": state.right_first,

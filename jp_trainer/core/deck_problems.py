@@ -13,7 +13,7 @@ class Severity(enum.Enum):
     """What a problem means for the deck."""
 
     ERROR = "error"
-    """The deck is not installed until it is mended."""
+    """It is wrong; a deck that is wrong by itself is not installed."""
     WARNING = "warning"
     """It works, but learners will stumble."""
     REVIEW = "review"
@@ -80,6 +80,7 @@ class Code(enum.Enum):
     SAME_AS_OWN_DECK = "same-as-own-deck"  # value
     SAME_AS_OTHER_WORD = "same-as-other-word"  # value, word, reading
     UNKNOWN_DECK = "unknown-deck"  # value
+    TAUGHT_ELSEWHERE = "taught-elsewhere"  # word, reading, file, other_line
     SAME_GLOSS_ELSEWHERE = "same-gloss-elsewhere"  # value, word, file, other_line
     # With the reading engine
     WORD_NOT_IN_EXAMPLE = "word-not-in-example"  # word
@@ -101,6 +102,8 @@ _WARNINGS = frozenset(
         Code.NOT_NFC,
         Code.OTHER_FOLDER,
         Code.EXAMPLE_LENGTH,
+        Code.DUPLICATE_EXAMPLE,
+        Code.TAUGHT_ELSEWHERE,
         Code.NOT_MUTUAL,
         Code.UNKNOWN_DECK,
         Code.WORD_TWICE_IN_EXAMPLE,

@@ -41,7 +41,7 @@ def duplicates_in_deck(words: Sequence[Placed]) -> Iterator[Problem]:
 def duplicates_across(words: Sequence[Placed]) -> Iterator[Problem]:
     """What words of different decks share without `same_as`; of several decks, in their order."""
     yield from _shared(words, "example", Code.DUPLICATE_EXAMPLE, lambda p: p.example, _other_deck)
-    yield from _shared(words, "word", Code.DUPLICATE_WORD, _spelling_and_reading, _other_deck)
+    yield from _shared(words, "word", Code.TAUGHT_ELSEWHERE, _spelling_and_reading, _other_deck)
     yield from _shared(
         words, "meaning_en", Code.SAME_GLOSS_ELSEWHERE, _gloss("meaning_en"), _other_word
     )

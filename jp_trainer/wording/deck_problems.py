@@ -87,8 +87,11 @@ _SENTENCES = {
     ),
     Code.DUPLICATE_EXAMPLE: later("{word} has the same example{where}. Write another one."),
     Code.DUPLICATE_WORD: later(
-        "{word} ({reading}) is there already{where}. Remove one of the two, or name the other one "
-        "in same_as, so that it is learnt once."
+        "{word} ({reading}) is there already{where}. Remove one of the two."
+    ),
+    Code.TAUGHT_ELSEWHERE: later(
+        "{word} ({reading}) is taught already{where}. Name that word in same_as, so that it is "
+        "learnt once."
     ),
     Code.BAD_LINK: later("“{value}” is no link. Write the id of a word, or deck:id."),
     Code.BROKEN_LINK: later("There is no word {value}. Mend the link or remove it."),

@@ -12,6 +12,7 @@ from jp_trainer.core.cards import Aspect
 from jp_trainer.core.deck_problems import Code, Problem, Severity
 from jp_trainer.core.words import Kind, Near, PartOfSpeech
 from jp_trainer.formats.deck_reader import Draft, read_deck
+from jp_trainer.wording.deck_problems import explained
 
 TOML = """format = 1
 id = "farm"
@@ -218,6 +219,7 @@ def test_one_wrong_field_gives_one_problem_at_its_place(
     problem = next(p for p in draft.problems if p.code is code)
     assert (problem.path.name, problem.line, problem.column) == ("words.csv", 3, column)
     assert {p.column for p in draft.problems} == {column}
+    assert all(map(explained, draft.problems))
 
 
 def test_a_reading_must_fit_its_word(write: Write) -> None:
@@ -246,6 +248,7 @@ def test_a_bad_row_does_not_hide_the_rows_after_it(write: Write, line: str, code
     draft = write(HATAKE, line, UNE)
 
     assert found(draft) == [("words.csv", 3, "", code)]
+    assert explained(the_one(draft))
     assert [word.id for word in draft.words] == ["farm:hatake", "farm:une"]
 
 
@@ -316,6 +319,7 @@ def test_deck_toml_is_checked_by_key_and_line(
 
     first = next(p for p in draft.problems if p.code is code)
     assert (first.path.name, first.line) == ("deck.toml", line)
+    assert explained(first)
 
 
 def test_a_folder_that_is_not_there_and_one_without_words_are_problems(

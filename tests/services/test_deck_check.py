@@ -10,6 +10,7 @@ from jp_trainer.core.deck_problems import Code, Severity
 from jp_trainer.core.furigana import parse
 from jp_trainer.japanese.readings import Reader
 from jp_trainer.services.deck_check import Report, check, disagreements
+from jp_trainer.wording.deck_problems import explained
 
 HEAD = "id,word,reading,pos,meaning_en,example,same_as,pair,also_read"
 WriteDeck = Callable[..., Path]
@@ -34,6 +35,7 @@ def write_deck(tmp_path: Path) -> WriteDeck:
 
 
 def codes(report: Report) -> list[tuple[str, int, Code]]:
+    assert all(map(explained, report.problems))
     return [(p.path.parent.name, p.line, p.code) for p in report.problems]
 
 
@@ -63,7 +65,7 @@ def test_a_word_is_read_as_the_engine_reads_and_stands_in_its_example(
 ) -> None:
     report = check([write_deck(row)], reader)
 
-    assert [problem.code for problem in report.problems] == expected
+    assert [code for _, _, code in codes(report)] == expected
 
 
 def test_a_disagreement_is_a_review_and_no_error(write_deck: WriteDeck, reader: Reader) -> None:
@@ -102,14 +104,14 @@ def test_a_row_of_the_reviewed_file_that_cannot_be_read_is_named(
     ("row", "expected"),
     [
         ("b,苗,なえ,noun,young plant,,farm:a,,", []),
-        ("b,苗,なえ,noun,young plant,,,,", [Code.DUPLICATE_WORD]),
+        ("b,苗,なえ,noun,young plant,,,,", [Code.TAUGHT_ELSEWHERE]),
         ("b,苗木,なえぎ,noun,seedling,,,,", [Code.SAME_GLOSS_ELSEWHERE]),
         ("b,苗木,なえぎ,noun,sapling,,farm:a,,", [Code.SAME_AS_OTHER_WORD]),
         ("b,苗木,なえぎ,noun,sapling,,farm:x,,", [Code.BROKEN_LINK]),
         ("b,苗木,なえぎ,noun,sapling,,,farm:x,", [Code.BROKEN_LINK]),
         ("b,苗木,なえぎ,noun,sapling,,,farm:a,", [Code.NOT_MUTUAL]),
         ("b,苗木,なえぎ,noun,sapling,,,sea:a,", [Code.UNKNOWN_DECK]),
-        ("b,池,いけ,noun,pond,,farm:c,,", [Code.DUPLICATE_WORD, Code.SAME_AS_CHAIN]),
+        ("b,池,いけ,noun,pond,,farm:c,,", [Code.TAUGHT_ELSEWHERE, Code.SAME_AS_CHAIN]),
     ],
 )
 def test_decks_are_checked_against_each_other(
@@ -133,7 +135,7 @@ def test_decks_beside_are_followed_but_not_checked(
 
     report = check([garden], reader, beside=tmp_path)
 
-    assert codes(report) == [("garden", 2, Code.DUPLICATE_WORD)]
+    assert codes(report) == [("garden", 2, Code.TAUGHT_ELSEWHERE)]
     assert report.decks[0][1] == 1
 
 
