@@ -13,6 +13,7 @@ from jp_trainer.core.words import Kind, Word
 from jp_trainer.services import questions
 from jp_trainer.services.app import App
 from jp_trainer.services.people import preferences_of
+from jp_trainer.services.queue import PLACED
 from jp_trainer.services.recording import Scribe
 
 PLACEMENT_WORDS = 12
@@ -65,6 +66,8 @@ def record(app: App, trainee: TraineeId, answers: Sequence[PlacementAnswer]) -> 
             )
             scribe.write(EventKind.ANSWERED, entry.question.card, body.body())
             kept += 1
+        # They were known before: they do not use up today's new words.
+        change.settings.put(trainee, PLACED, {"day": now.study_day, "words": kept})
     return kept
 
 

@@ -15,6 +15,8 @@ from jp_trainer.services.recording import Scribe
 from jp_trainer.storage.transaction import Transaction
 
 PLAN = "recovery_plan"
+PLACED = "placed"
+"""The setting with the day of the placement and how many words were known in it."""
 KANA = "kana"
 """The target of decks that teach the signs."""
 _DUE_AT_ONCE = 100
@@ -106,7 +108,8 @@ def plan_of(app: App, view: Transaction, trainee: TraineeId) -> DayPlan:
         steady = forecast.new_words if wanted is None else wanted
         begun = view.day_sums.by_aspect(trainee, today, today).get(Aspect.MEANING)
         new_today = planner.new_words_today(steady, forecast.questions, waiting + done.answered)
-        new_limit = max(0, new_today - (begun.new if begun else 0))
+        taught = (begun.new if begun else 0) - _placed(view, trainee, today)
+        new_limit = max(0, new_today - taught)
     return DayPlan(
         today=today,
         waiting=waiting,
@@ -148,6 +151,13 @@ def ensure_plan(app: App, change: Transaction, trainee: TraineeId) -> DayPlan:
     scribe.write(EventKind.PLAN_MADE, trainee, made.body())
     change.settings.put(trainee, PLAN, made.body())
     return plan_of(app, change, trainee)
+
+
+def _placed(view: Transaction, trainee: TraineeId, today: StudyDay) -> int:
+    placed = view.settings.get(trainee, PLACED)
+    if not isinstance(placed, dict) or placed.get("day") != today:
+        return 0
+    return int(placed.get("words", 0))
 
 
 def _running_plan(
