@@ -2,19 +2,23 @@
 
 import importlib.util
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from jp_trainer import paths
+from jp_trainer.services import people
 from jp_trainer.services.app import App
-from jp_trainer.ui import theme
+from jp_trainer.ui import theme, window
 from jp_trainer.ui.jobs import Jobs
 from jp_trainer.ui.theme import Look
 from jp_trainer.wording import use_language
 from tests.examples import Clock, School, a_school, an_app
+from tests.ui.study_room import Room
 
 TOOLS = Path(__file__).resolve().parents[2] / "tools"
 
@@ -78,3 +82,22 @@ def jobs(qapp: QApplication) -> Iterator[Jobs]:  # noqa: ARG001 - needs an appli
     made = Jobs()
     yield made
     made.close()
+
+
+@pytest.fixture
+def room(
+    qtbot: QtBot, dressed: QApplication, school: School, jobs: Jobs, catalogues: Path
+) -> Iterator[Room]:
+    """The window on a school, its trainee signed in."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(window, "use_language", partial(use_language, folder=catalogues))
+        shown = window.Window(dressed, school.app, jobs, Look())
+        qtbot.addWidget(shown)
+        shown.resize(1024, 600)
+        shown.show()
+        shown.activateWindow()
+        qtbot.waitUntil(shown.isActiveWindow)
+        shown.sign_in(people.find(school.app, school.trainee))
+        yield Room(school, shown, qtbot)
+        shown.close()
+    use_language("en")

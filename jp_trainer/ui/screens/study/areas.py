@@ -98,8 +98,13 @@ class ChooseArea(Area):
 
 
 class TypeArea(Area):
-    """A line for kana, its table for who does not read Latin letters, and a button."""
+    """A line for kana, its table for who does not read Latin letters, and a button.
 
+    Signals:
+        table_shown: the table was opened, or closed: it wants room.
+    """
+
+    table_shown = Signal(bool)
     headline_above = False
     types = True
 
@@ -115,12 +120,21 @@ class TypeArea(Area):
         self._toggle.toggled.connect(self._on_table)
         check = Button(look, _("Check"), Kind.PRIMARY, key="enter", height=64)
         check.clicked.connect(lambda: self.given.emit(self.field.typed()))
-        self._hint = label(look, " ", "warn", CENTER, wrap=True)
+        self._hint = label(look, self._first_hint(), "muted", CENTER, wrap=True)
+        self._warning = label(look, "", "warn", CENTER, wrap=True)
+        self._warning.hide()
+        for under in (self._hint, self._warning):
+            under.setContentsMargins(0, 8, 0, 8)
         self._table: KanaTable | None = None
         self._line = QWidget()
         self._line.setLayout(row(self._toggle, (self.field, 1), check, gap=12))
-        self._box: QVBoxLayout = column(self._line, 8, self._hint)
+        self._box: QVBoxLayout = column(self._line, self._hint, self._warning)
         self.setLayout(self._box)
+
+    def _first_hint(self) -> str:
+        if not self.question.is_new:
+            return " "
+        return fill(_("Type {keys} for {kana}, or press F2 for a table"), keys="ka", kana="か")
 
     def take_focus(self) -> None:
         """Type at once."""
@@ -141,13 +155,15 @@ class TypeArea(Area):
 
     def try_again(self, verdict: Verdict) -> None:
         """Say why, and let what was typed be replaced by typing."""
-        self._hint.setText(headline(self.question, verdict, self.asking.preferences.meanings))
+        self._warning.setText(headline(self.question, verdict, self.asking.preferences.meanings))
+        self._hint.hide()
+        self._warning.show()
         self.field.selectAll()
         self.take_focus()
 
     def show_verdict(self, verdict: Verdict) -> None:
         """The card in the place of the line."""
-        for old in (self._line, self._hint, self._table):
+        for old in (self._line, self._hint, self._warning, self._table):
             if old is not None:
                 old.hide()
         self._box.addWidget(panel(self.look, self.asking, verdict))
@@ -155,6 +171,8 @@ class TypeArea(Area):
     def _on_changed(self) -> None:
         other = self.field.other_reading_of_keys()
         self._hint.setText(fill(_("or {kana}"), kana=other) if other else " ")
+        self._warning.hide()
+        self._hint.show()
 
     def _on_table(self, shown: bool) -> None:
         if self._table is None:
@@ -165,6 +183,7 @@ class TypeArea(Area):
             self._table = table
             self._box.addWidget(table, 0, Qt.AlignmentFlag.AlignHCenter)
         self._table.setVisible(shown)
+        self.table_shown.emit(shown)
         self.take_focus()
 
     def _on_mark(self, mark: str) -> None:

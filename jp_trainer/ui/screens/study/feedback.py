@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from jp_trainer.core.furigana import FuriganaError, Span, parse
 from jp_trainer.core.people import Furigana
-from jp_trainer.core.questions import OtherWord, Question
+from jp_trainer.core.questions import OtherWord
 from jp_trainer.core.verdicts import Verdict
 from jp_trainer.services.study_states import Asking
 from jp_trainer.ui.parts.icons import Icon
@@ -14,7 +14,7 @@ from jp_trainer.ui.parts.japanese import SENTENCE, readable, ruby
 from jp_trainer.ui.parts.layout import Item, block, column, frame, label, row, rule
 from jp_trainer.ui.parts.meanings import told, told_label, told_labels
 from jp_trainer.ui.parts.mora import MoraRow, mora_cells
-from jp_trainer.ui.parts.painting import CENTER, START, TOP
+from jp_trainer.ui.parts.painting import CENTER, START
 from jp_trainer.ui.screens.study.verdict_words import headline, meaning_of, tone_of
 from jp_trainer.ui.theme import Look
 from jp_trainer.wording import _
@@ -24,13 +24,13 @@ _CELLS_ALONE, _CELLS_BESIDE = 460, 250
 _MARGINS = (24, 16, 24, 16)
 
 
-def verdict_line(look: Look, question: Question, verdict: Verdict, asking: Asking) -> QLayout:
+def verdict_line(look: Look, asking: Asking, verdict: Verdict) -> QLayout:
     """The headline with its icon, in the middle."""
-    role, icon, tone = tone_of(question, verdict)
-    words = headline(question, verdict, asking.preferences.meanings)
+    role, icon, tone = tone_of(asking.question, verdict)
+    words = headline(asking.question, verdict, asking.preferences.meanings)
     return row(
         None,
-        (Icon(look, icon, tone, 22), TOP),
+        Icon(look, icon, tone, 22),
         10,
         label(look, words, role, wrap=len(words) > _LONG),
         None,
@@ -41,17 +41,17 @@ _LONG = 70  # signs; a shorter headline stands in one line
 
 
 def panel(look: Look, asking: Asking, verdict: Verdict) -> QWidget:
-    """The card under a typed answer. Right: its headline alone."""
-    question = asking.question
-    role, icon, tone = tone_of(question, verdict)
-    words = headline(question, verdict, asking.preferences.meanings)
-    head = row((Icon(look, icon, tone, 22), TOP), 10, (label(look, words, role, wrap=True), 1))
-    items: list[Item] = [head]
-    if verdict.difference:
-        items += [look.gap(12), rule(), 12, _rows(look, asking, verdict)]
-    elif verdict.note_text:
-        items += [look.gap(6), label(look, verdict.note_text, "small", wrap=True)]
-    return frame("card", column(*items, margins=_MARGINS))
+    """What is said under a typed answer: a card if there are two rows to compare."""
+    if not verdict.difference:
+        items: list[Item] = [verdict_line(look, asking, verdict)]
+        if verdict.note_text:
+            items += [look.gap(6), label(look, verdict.note_text, "muted", CENTER, wrap=True)]
+        return block(column(*items))
+    role, icon, tone = tone_of(asking.question, verdict)
+    words = headline(asking.question, verdict, asking.preferences.meanings)
+    head = row(Icon(look, icon, tone, 22), 10, (label(look, words, role, wrap=True), 1))
+    rows = _rows(look, asking, verdict)
+    return frame("card", column(head, look.gap(12), rule(), 12, rows, margins=_MARGINS))
 
 
 def _rows(look: Look, asking: Asking, verdict: Verdict) -> QGridLayout:

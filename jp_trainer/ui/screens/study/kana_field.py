@@ -51,7 +51,6 @@ class KanaField(QLineEdit):
         self.setFixedHeight(look.size(_HEIGHT))
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setPlaceholderText("ka → か")
         hint = Qt.InputMethodHint
         self.setInputMethodHints(hint.ImhNoAutoUppercase | hint.ImhNoPredictiveText)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

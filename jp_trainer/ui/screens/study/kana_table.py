@@ -31,7 +31,7 @@ class KanaKey(Pressable):
         super().__init__(look, words, name=name)
         self.setToolTip("")
         self._icon = icon
-        self._font = look.ja(20) if words[:1] > "\u2fff" else look.ui(15, 500)
+        self._font = look.ja(20 if len(words) == 1 else 17)
         least = look.size(_WIDE * wide + _GAP * (wide - 1))
         self._size = QSize(max(least, round(text_width(self._font, words)) + 16), look.size(_TALL))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -78,9 +78,9 @@ class KanaTable(QWidget):
             for y, sign in enumerate(signs):
                 if sign != "　":
                     self._grid.addWidget(self._key(sign), y, x)
-        voiced = self._tool("゛", _("Two strokes: か becomes が"), _VOICED)
-        half = self._tool("゜", _("A ring: は becomes ぱ"), _HALF_VOICED)
-        small = self._tool("小", _("Small: つ becomes っ"), "small")
+        voiced = self._tool("か゛", _("Two strokes: か becomes が"), _VOICED)
+        half = self._tool("は゜", _("A ring: は becomes ぱ"), _HALF_VOICED)
+        small = self._tool("小さく", _("Small: つ becomes っ"), "small")
         long = self._key("ー")
         self._katakana = KanaKey(look, "カタカナ", name=_("Katakana"), wide=2)
         self._katakana.setCheckable(True)
@@ -116,6 +116,8 @@ def marked(kana: str, mark: str) -> str:
     """
     if mark == "small":
         return _SMALL.get(kana, kana)
+    if not kana:
+        return ""
     parts = unicodedata.normalize("NFD", kana)
     if parts[1:] == mark:
         return parts[0]

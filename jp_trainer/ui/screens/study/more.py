@@ -11,6 +11,9 @@ from jp_trainer.core.cards import word_of
 from jp_trainer.core.scheduling import REST_DAYS
 from jp_trainer.services import study
 from jp_trainer.services.study_states import StudyState
+from jp_trainer.services.word_history import HistoryEntry, history
+from jp_trainer.ui.parts.dialogs import Sheet
+from jp_trainer.ui.screens.study.info import info_sheet
 from jp_trainer.wording import _, fill, ngettext
 
 if TYPE_CHECKING:
@@ -23,13 +26,15 @@ class More(QObject):
     def __init__(self, screen: "Study") -> None:
         super().__init__(screen)
         self._screen = screen
+        self.sheet: Sheet | None = None
+        self.menu: QMenu | None = None
 
     def open(self) -> None:
         """The menu, above its button."""
         screen = self._screen
         if screen.asking is None:
             return
-        menu = QMenu(screen)
+        menu = self.menu = QMenu(screen)
         menu.setFont(screen.look.ui())
         menu.setLayoutDirection(screen.look.direction)
         for words, key, act in self._offers():
@@ -80,3 +85,18 @@ class More(QObject):
 
     def show_info(self) -> None:
         """What happened with this word so far, and which keys there are."""
+        screen = self._screen
+        if screen.asking is None:
+            return
+        screen.keep_now()
+        desk = screen.desk
+        word = screen.asking.question.word.id
+        desk.jobs.run(
+            partial(history, desk.app, desk.trainee_id, word), owner=screen, done=self._on_history
+        )
+
+    def _on_history(self, entries: tuple[HistoryEntry, ...]) -> None:
+        screen = self._screen
+        today = screen.desk.app.clock().study_day
+        self.sheet = info_sheet(screen.look, screen, entries, today)
+        self.sheet.finished.connect(screen.take_focus)

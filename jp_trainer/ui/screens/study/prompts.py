@@ -18,6 +18,7 @@ from jp_trainer.ui.parts.icons import draw_icon
 from jp_trainer.ui.parts.japanese import (
     SENTENCE,
     WORD_ALONE,
+    WORD_IN_DETAIL,
     WORD_WITH_FEEDBACK,
     fitting,
     readable,
@@ -44,6 +45,9 @@ class Prompt(QWidget):
     """
 
     peeked = Signal()
+
+    answered_px: float = WORD_WITH_FEEDBACK
+    """How large the word is once it was answered."""
 
     def __init__(self, look: Look, asking: Asking) -> None:
         super().__init__()
@@ -105,7 +109,7 @@ class WordPrompt(Prompt):
     def reveal(self) -> None:
         """The reading above it, and its meaning where no option said it."""
         self._has_readings = False
-        px = fitting(self.look, self.word.word, WORD_WITH_FEEDBACK, _ROOM)
+        px = fitting(self.look, self.word.word, self.answered_px, _ROOM)
         self._shown.set_furigana(Furigana.ALWAYS)
         self._shown.set_size(px * self.look.scale)
         question = self.asking.question
@@ -126,7 +130,7 @@ class MeaningPrompt(Prompt):
 
     def reveal(self) -> None:
         """The word above its meaning."""
-        self._below.addWidget(self._whole_word(Furigana.ALWAYS, WORD_WITH_FEEDBACK))
+        self._below.addWidget(self._whole_word(Furigana.ALWAYS, self.answered_px))
         self._below.addSpacing(self.look.gap(4))
         roles = ("ask", "muted")
         smaller = told_labels(self.look, self._meanings(), roles)
@@ -178,7 +182,7 @@ class SoundPrompt(Prompt):
     def reveal(self) -> None:
         """The word instead of the button."""
         self.button.hide()
-        self._below.addWidget(self._whole_word(Furigana.ALWAYS, WORD_WITH_FEEDBACK))
+        self._below.addWidget(self._whole_word(Furigana.ALWAYS, self.answered_px))
         if self.asking.question.way is not Way.CHOOSE:
             for each in told_labels(self.look, self._meanings(), ("ask", "muted")):
                 self._below.addWidget(each)
@@ -215,8 +219,15 @@ class SentencePrompt(Prompt):
         return Mark(start, start + length, look.soft(tone, 0.10, "paper"), look.color(tone))
 
 
-def prompt_for(look: Look, asking: Asking) -> Prompt:
-    """What to show for a question."""
+def prompt_for(look: Look, asking: Asking, *, tight: bool = False) -> Prompt:
+    """What to show for a question. `tight`: the window is low."""
+    made = _prompt_for(look, asking)
+    if tight:
+        made.answered_px = WORD_IN_DETAIL
+    return made
+
+
+def _prompt_for(look: Look, asking: Asking) -> Prompt:
     question: Question = asking.question
     match question.aspect:
         case Aspect.MEANING | Aspect.READING:

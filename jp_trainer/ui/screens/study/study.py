@@ -27,6 +27,9 @@ from jp_trainer.ui.screens.study.view import QuestionView, Stage
 from jp_trainer.ui.screens.study.when import returns, taken_back
 from jp_trainer.wording import _
 
+_TIGHT = 660
+"""Px of window height below which gaps are smaller."""
+
 
 class Study(Screen[StudyState]):
     """The study screen: the whole window, one question at a time."""
@@ -58,7 +61,6 @@ class Study(Screen[StudyState]):
 
     def _build(self) -> None:
         look = self.look
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.head, self.aids = Head(look), Aids(look)
         self.foot, self.said = Foot(look), RevealFoot(look)
         self._stage = Stage()
@@ -115,7 +117,8 @@ class Study(Screen[StudyState]):
                     self._ask(state)
 
     def _ask(self, asking: Asking) -> None:
-        old, view = self.view, QuestionView(self.look, asking)
+        is_tight = self.height() < self.look.size(_TIGHT)
+        old, view = self.view, QuestionView(self.look, asking, tight=is_tight)
         self.asking, self.view, self.phase = asking, view, Phase.ASKED
         self._recorded = self._next = None
         self._has_peeked = self._wants_next = False
@@ -139,10 +142,15 @@ class Study(Screen[StudyState]):
         self._lower.show()
         if isinstance(view.area, TypeArea) and self._has_table:
             view.area.show_table()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        view.area.take_focus()
+        self.take_focus()
         self._clock.restart()
         self._idle.start()
+
+    def take_focus(self) -> None:
+        """Letters go where the answer is typed, if it is, else they are keys."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.view is not None and self.phase is Phase.ASKED:
+            self.view.area.take_focus()
 
     def _on_idle(self) -> None:
         """The question, or the answer, is painted: now there is time."""
@@ -198,7 +206,7 @@ class Study(Screen[StudyState]):
             view.show_verdict(verdict)
             self.foot.answered(right=verdict.is_right, listen=self._sound.can_speak)
             self._lower.setCurrentWidget(self.foot)
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_focus()
             self._idle.start()
         self.head.answered(asking)
         self._keeper.keep(asking, given, peeked=self._has_peeked, ms=ms)

@@ -49,7 +49,7 @@ def tone_of(question: Question, verdict: Verdict) -> tuple[str, str, str]:
         case Outcome.TRY_AGAIN:
             return "warn", "again", "yamabuki"
         case Outcome.WRONG if question.is_new:
-            return "lead", "plus", "ai"
+            return "lead", "info", "ai"
         case Outcome.WRONG:
             return "bad", "wrong", "shu"
         case _:

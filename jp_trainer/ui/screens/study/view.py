@@ -9,7 +9,7 @@ from jp_trainer.services.study_states import Asking
 from jp_trainer.ui.parts.chips import Fact
 from jp_trainer.ui.parts.layout import Item, block, column, label, row
 from jp_trainer.ui.parts.painting import CENTER
-from jp_trainer.ui.screens.study.areas import RevealArea, area_for
+from jp_trainer.ui.screens.study.areas import RevealArea, TypeArea, area_for
 from jp_trainer.ui.screens.study.feedback import WIDTH, InUse, help_card, verdict_line
 from jp_trainer.ui.screens.study.prompts import SoundPrompt, prompt_for
 from jp_trainer.ui.screens.study.verdict_words import asked_words
@@ -32,10 +32,12 @@ class QuestionView(QWidget):
     listen = Signal()
     shown = Signal()
 
-    def __init__(self, look: Look, asking: Asking) -> None:
+    def __init__(self, look: Look, asking: Asking, *, tight: bool = False) -> None:
+        """`tight`: the window is low, so that gaps are smaller."""
         super().__init__()
         self.look, self.asking = look, asking
-        self.prompt = prompt_for(look, asking)
+        self._tight = tight
+        self.prompt = prompt_for(look, asking, tight=tight)
         self.prompt.peeked.connect(self.peeked)
         if isinstance(self.prompt, SoundPrompt):
             self.prompt.wished.connect(self.listen)
@@ -43,17 +45,17 @@ class QuestionView(QWidget):
         self.area.given.connect(self.given)
         if isinstance(self.area, RevealArea):
             self.area.button.clicked.connect(self.shown)
+        if isinstance(self.area, TypeArea):
+            self.area.table_shown.connect(self._on_table)
         self._badge = self._make_badge()
         self._ask = label(look, asked_words(asking.question), "ask", CENTER, wrap=True)
         self._help = help_card(look, asking) if asking.question.help else None
         self._line = column(self._ask)
         self._in_use: InUse | None = None
-        above: list[Item] = [self._badge, look.gap(12)] if self._badge is not None else []
-        self._upper = column(*above)
+        self._upper = column(*([self._badge] if self._badge is not None else []))
         self._gap_above = QWidget()
-        self._gap_above.setFixedHeight(look.gap(24))
         self._gap_below = QWidget()
-        self._gap_below.setFixedHeight(look.gap(32))
+        self._set_gaps(24, 32)
         self._after = column()
         middle: list[Item] = [self.area]
         if self._help is not None:
@@ -70,7 +72,7 @@ class QuestionView(QWidget):
                 row(None, (self._middle, 9999), None),
                 self._after,
                 None,
-                margins=(_SIDES, 8, _SIDES, 8),
+                margins=(_SIDES, 4, _SIDES, 8),
             )
         )
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -88,7 +90,7 @@ class QuestionView(QWidget):
         else:
             return None
         made = QWidget()
-        made.setLayout(row(None, fact, None))
+        made.setLayout(row(None, fact, None, margins=(0, 4, 0, look.gap(12))))
         return made
 
     @property
@@ -113,10 +115,9 @@ class QuestionView(QWidget):
         self.prompt.reveal()
         self._ask.hide()
         look = self.look
-        self._gap_above.setFixedHeight(look.gap(8))
-        self._gap_below.setFixedHeight(look.gap(16))
+        self._set_gaps(8, 12 if self._tight else 20)
         if self.area.headline_above:
-            self._line.addLayout(verdict_line(look, self.asking.question, verdict, self.asking))
+            self._line.addLayout(verdict_line(look, self.asking, verdict))
         self.area.show_verdict(verdict)
         self._show_in_use()
 
@@ -130,9 +131,18 @@ class QuestionView(QWidget):
         self.area.hide()
         self._show_in_use()
 
+    def _on_table(self, shown: bool) -> None:
+        """The table takes the room of the question, which is known by then."""
+        self._ask.setVisible(not shown)
+        self._set_gaps(4, 8) if shown else self._set_gaps(24, 32)
+
+    def _set_gaps(self, above: int, below: int) -> None:
+        self._gap_above.setFixedHeight(self.look.gap(above))
+        self._gap_below.setFixedHeight(self.look.gap(below))
+
     def _show_in_use(self) -> None:
         if self._in_use is not None:
-            self._after.insertSpacing(0, self.look.gap(20))
+            self._after.insertSpacing(0, self.look.gap(14 if self._tight else 24))
             self._in_use.show()
 
 
