@@ -12,13 +12,14 @@ from jp_trainer.wording.catalogue import (
     LANGUAGES,
     RIGHT_TO_LEFT,
     _,
+    join,
     language,
     later,
     ngettext,
     pgettext,
     use_language,
 )
-from jp_trainer.wording.runs import fill, join, plain
+from jp_trainer.wording.runs import fill, plain
 
 __all__ = [
     "LANGUAGES",

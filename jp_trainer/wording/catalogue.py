@@ -8,10 +8,12 @@ state this room has: a program speaks one language at a time.
 import gettext
 import logging
 import string
+from collections.abc import Iterable
 from pathlib import Path
 
 from jp_trainer import paths
-from jp_trainer.wording.runs import led
+from jp_trainer.wording import runs
+from jp_trainer.wording.runs import is_neutral, led
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +39,8 @@ class _Speaker:
 
     def _checked(self, translated: str, *sources: str) -> str:
         if translated in sources:
-            return translated
+            # Not translated, or the same in both: "{day} {month}" still begins at the right.
+            return led(translated, rtl=self.code in RIGHT_TO_LEFT and is_neutral(translated))
         if not _same_fields(translated, sources):
             log.warning("%s: refused a translation with other fields: %r", self.code, sources[-1])
             return sources[-1]
@@ -92,6 +95,12 @@ def ngettext(one: str, many: str, count: int) -> str:
     if not _same_fields(found, (one, many)):
         return _speaker.say((found, source), found, source)
     return _speaker.say((found,), found, one, many)
+
+
+def join(parts: Iterable[object], mark: str = " · ") -> str:
+    """Short facts in one line, each isolated, in the order in which the language is read."""
+    joined = runs.join(parts, mark)
+    return led(joined, rtl=_speaker.code in RIGHT_TO_LEFT) if joined else ""
 
 
 def later(source: str) -> str:

@@ -30,6 +30,11 @@ def join(parts: Iterable[object], mark: str = " · ") -> str:
     return mark.join(f"{FSI}{part}{PDI}" for part in parts if part not in (None, ""))
 
 
+def is_neutral(template: str) -> bool:
+    """Whether it has no letters of its own, as "{day} {month}": it runs as the language does."""
+    return not _first_strong(_FIELD.sub("", template))
+
+
 def plain(text: str) -> str:
     """The text without its direction marks: for the command line, files and comparison."""
     return text.translate(_UNSEEN)

@@ -52,6 +52,13 @@ def test_short_facts_are_joined_without_reordering_each_other() -> None:
     assert join(["48 سوالات", "", None, 54]) == f"{FSI}48 سوالات{PDI} · {FSI}54{PDI}"
 
 
+@pytest.mark.usefixtures("speak_urdu")
+def test_in_urdu_facts_and_dates_without_letters_of_their_own_begin_at_the_right() -> None:
+    assert join(["a", "b"])[0] == RLM
+    assert join([]) == ""
+    assert dates.short_date(dt.date(2026, 11, 22))[0] == RLM
+
+
 def test_an_urdu_sentence_that_starts_in_latin_is_led_from_the_right(urdu: Catalogue) -> None:
     urdu.said["Ready for A2.2?"] = "A2.2 کے لیے تیار؟"
     urdu.said["Today"] = "آج"

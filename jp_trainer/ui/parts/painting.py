@@ -20,6 +20,7 @@ CENTER = Qt.AlignmentFlag.AlignCenter
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 TOP = Qt.AlignmentFlag.AlignTop
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+_ISOLATES = ("\u2066", "\u2067", "\u2068")
 
 
 def stroke(color: QColor, width: float = 1.75, dashes: tuple[float, ...] = ()) -> QPen:
@@ -65,7 +66,7 @@ def draw_text(
     """One line in the middle of `box`, or several if `wrap`. `elide` only where a row plans it."""
     if elide:
         text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    if not text.isascii() and _RIGHT_TO_LEFT.search(text):
+    if not text.isascii() and not text.startswith(_ISOLATES) and _RIGHT_TO_LEFT.search(text):
         # Or a bracket at its end would jump to the other one in a line that runs left to right.
         text = f"\u2068{text}\u2069"
     painter.setFont(font)
