@@ -24,6 +24,7 @@ from jp_trainer.wording.learning import aspect_name, strength_name
 _WIDE, _PAD = 320, 20
 _EXAMPLE, _LINKED = 22, 18
 _METER = 6
+_PAGE_SHARE, _LEAST_SHARE = 0.42, 0.91
 
 
 class Pane(QFrame):
@@ -51,7 +52,7 @@ class Pane(QFrame):
         self.setProperty("part", "card")
         # Larger text needs more room, but the list beside it needs its own.
         self._wide = round(_WIDE * (1 + (look.scale - 1) * 0.4))
-        self.setFixedWidth(self._wide)
+        self.fit(self._wide * 3)
         self.setAccessibleName(_("The chosen word"))
         self._meanings, self._can_speak = tuple(meanings), can_speak
         self.shown: WordDetails | None = None
@@ -76,6 +77,11 @@ class Pane(QFrame):
         box.setContentsMargins(1, 1, 1, 1)
         self.setLayout(box)
         self.clear()
+
+    def fit(self, page: int) -> None:
+        """Take a share of a page so many px wide."""
+        least = round(self._wide * _LEAST_SHARE)
+        self.setFixedWidth(max(least, min(self._wide, round(page * _PAGE_SHARE))))
 
     def clear(self) -> None:
         """No word is chosen."""

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from jp_trainer.core.ids import DeckId, WordId
@@ -133,6 +133,11 @@ class Words(Screen[Overview]):
             "query": self.search.text(),
             "show": self._filter.value,
         }
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the list needs its room."""
+        super().resizeEvent(event)
+        self.pane.fit(self.width() - PAGE[0] - PAGE[2])
 
     def left(self) -> None:
         """Fall silent."""
