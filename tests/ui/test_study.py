@@ -266,7 +266,7 @@ def test_what_cannot_be_marked_is_looked_at_and_judged_by_the_trainee(room: Room
 
     room.press(Qt.Key.Key_Space)
     assert room.study.phase is Phase.LOOKED
-    assert lonely.meaning_en in room.says()
+    room.will_say(lonely.meaning_en)
     room.press("2")
     room.wait(lambda: room.question.word != lonely)
 
@@ -278,7 +278,7 @@ def test_a_word_forgotten_often_comes_back_with_help(room: Room) -> None:
     room.put_round(card(word, Aspect.READING), lapsed=True)
     room.begin()
 
-    assert "Back with help" in room.says()
+    room.will_say("Back with help")
     assert "Easily confused with" in room.says()
 
 
