@@ -11,6 +11,7 @@ from jp_trainer.core.words import Word
 from jp_trainer.services import queue
 from jp_trainer.services.app import App
 from jp_trainer.services.people import trainee_of
+from jp_trainer.services.queue import DayPlan
 from jp_trainer.storage.queues import DeckProgress
 
 HEAT_WEEKS = 26
@@ -87,7 +88,7 @@ def progress(app: App, trainee: TraineeId, deck: DeckId | None = None) -> Progre
             ),
             days=len(all_days),
             total_ms=sum(sums.ms for sums in all_days.values()),
-            ahead=plan.ahead,
+            ahead=_shared_out(plan),
             day_holds=plan.forecast.questions,
             by_aspect=tuple((a, _kept(aspects[a])) for a in Aspect if a in aspects),
             by_deck=tuple((d, _kept(by_deck[d.id])) for d in decks if d.id in by_deck),
@@ -96,6 +97,18 @@ def progress(app: App, trainee: TraineeId, deck: DeckId | None = None) -> Progre
             slipping=tuple(words[word] for word, _ in slipping if word in words),
             answers=sum(sums.answered for sums in all_days.values()),
         )
+
+
+def _shared_out(plan: DayPlan) -> tuple[int, ...]:
+    """Questions on each of the next days; while a recovery plan runs, never its whole pile."""
+    if plan.recovery is None:
+        return plan.ahead
+    left, days = 0, []
+    for count in plan.ahead:
+        asked = min(left + count, plan.recovery.per_day)
+        left += count - asked
+        days.append(asked)
+    return tuple(days)
 
 
 def _kept(sums: Sums) -> Kept:

@@ -1,8 +1,13 @@
+from pathlib import Path
+
 from jp_trainer.core.cards import Aspect
 from jp_trainer.core.ids import DeckId
+from jp_trainer.core.people import Preferences
 from jp_trainer.core.study_day import date_of
+from jp_trainer.services import queue
 from jp_trainer.services.progress import progress
-from tests.examples import School
+from jp_trainer.services.today import today
+from tests.examples import School, a_school
 from tests.services.playing import finish_round
 
 
@@ -31,3 +36,21 @@ def test_progress_counts_days_minutes_words_and_mistakes(school: School) -> None
     assert state.by_aspect[0][0] is Aspect.MEANING
     assert progress(school.app, school.trainee, DeckId("test")).answers == state.answers
     assert progress(school.app, school.trainee, DeckId("other")).answers == 0
+
+
+def test_after_an_absence_the_forecast_shows_the_plan_not_the_pile(tmp_path: Path) -> None:
+    wishes = Preferences(decks=(DeckId("test"),), minutes=1, new_words=20)
+    school = a_school(tmp_path, preferences=wishes)
+    finish_round(school)
+    school.clock.sleep(40)
+    plan = today(school.app, school.trainee).recovery
+    assert plan is not None
+
+    state = progress(school.app, school.trainee)
+
+    with school.app.database.read() as view:
+        pile = queue.plan_of(school.app, view, school.trainee).ahead
+    assert pile[0] > plan.per_day
+    assert max(state.ahead) == state.ahead[0] == plan.per_day
+    assert sum(state.ahead) == sum(pile)
+    school.app.database.close()
