@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from jp_trainer.core import furigana
 from jp_trainer.core.deck_problems import Code
-from jp_trainer.core.furigana import FuriganaError, is_kanji
+from jp_trainer.core.furigana import FuriganaError
 
 Finding = tuple[Code, Mapping[str, object]]
 
@@ -16,7 +16,7 @@ PICTURE = re.compile("openmoji:[0-9A-F]{2,6}(?:-[0-9A-F]{2,6})*|svg:[a-z0-9-]+")
 LEVELS = ("N5", "N4", "N3", "N2", "N1", "A1", "A2", "special")
 
 # An option button holds 30 characters, the note below an answer 160 (docs/formats.md).
-LONGEST: Mapping[str, int] = {
+_LONGEST: Mapping[str, int] = {
     "word": 40,
     "reading": 60,
     "meaning_en": 30,
@@ -28,7 +28,7 @@ LONGEST: Mapping[str, int] = {
     "picture": 60,
     "loan_from": 60,
 }
-LONGEST_OTHER = 400
+_LONGEST_OTHER = 400
 EXAMPLE_LEAST, EXAMPLE_MOST = 8, 28
 
 _KANA = re.compile("[ぁ-ゖァ-ヶー・]+")
@@ -47,11 +47,9 @@ def is_reading(text: str) -> bool:
     return bool(_KANA.fullmatch(text)) and text.strip("・ー") != ""
 
 
-def length_findings(column: str, text: str) -> Iterator[Finding]:
-    """A text too long for where it is shown."""
-    most = LONGEST.get(column, LONGEST_OTHER)
-    if len(text) > most:
-        yield Code.TOO_LONG, {"length": len(text), "most": most}
+def longest(column: str) -> int:
+    """How many characters a column may hold."""
+    return _LONGEST.get(column, _LONGEST_OTHER)
 
 
 def urdu_findings(text: str) -> Iterator[Finding]:
@@ -94,39 +92,36 @@ def _fits_simply(word: str, reading: str) -> bool:
 
 def plain_example(example: str) -> str | None:
     """The example without readings; None where furigana.parse has to say what is wrong with it."""
-    plain, count = _SIMPLE_BASE.subn(r"\1", example)
-    if count != example.count("[") or count != example.count("]"):
-        try:
-            return furigana.plain(example)
-        except FuriganaError:
-            return None
-    return plain
+    pieces = _SIMPLE_BASE.split(example)
+    if _is_whole(example, pieces):
+        return "".join(pieces)
+    try:
+        return furigana.plain(example)
+    except FuriganaError:
+        return None
 
 
 def example_findings(example: str) -> Iterator[Finding]:
     """Furigana that cannot be read or does not cover every kanji; an example too short or long."""
-    plain = plain_example(example)
-    if plain is None:
-        yield _what_is_wrong(example)
-        return
-    if len(plain) > EXAMPLE_MOST or len(plain) < EXAMPLE_LEAST:
-        facts = {"length": len(plain), "least": EXAMPLE_LEAST, "most": EXAMPLE_MOST}
-        yield Code.EXAMPLE_LENGTH, facts
-    if _KANJI.search(_SIMPLE_BASE.sub("", example)):
-        bare = "".join(
-            sign
-            for span in furigana.parse(example)
-            if span.reading is None
-            for sign in span.base
-            if is_kanji(sign)
-        )
-        if bare:
-            yield Code.NO_FURIGANA, {"text": bare}
+    pieces = _SIMPLE_BASE.split(example)
+    if _is_whole(example, pieces):
+        plain, rest = "".join(pieces), "".join(pieces[::2])
+    else:
+        try:
+            spans = furigana.parse(example)
+        except FuriganaError as error:
+            facts = {"problem": error.problem.name, "at": error.position + 1}
+            yield Code.BAD_FURIGANA, facts
+            return
+        plain = furigana.plain(spans)
+        rest = "".join(span.base for span in spans if span.reading is None)
+    if not EXAMPLE_LEAST <= len(plain) <= EXAMPLE_MOST:
+        length = {"length": len(plain), "least": EXAMPLE_LEAST, "most": EXAMPLE_MOST}
+        yield Code.EXAMPLE_LENGTH, length
+    if bare := "".join(_KANJI.findall(rest)):
+        yield Code.NO_FURIGANA, {"text": bare}
 
 
-def _what_is_wrong(example: str) -> Finding:
-    try:
-        furigana.parse(example)
-    except FuriganaError as error:
-        return Code.BAD_FURIGANA, {"problem": error.problem.name, "at": error.position + 1}
-    raise AssertionError(example)
+def _is_whole(example: str, pieces: list[str]) -> bool:
+    """Whether every bracket is that of a simple base; `pieces`: text, base, text, base, text."""
+    return len(pieces) // 2 == example.count("[") == example.count("]")

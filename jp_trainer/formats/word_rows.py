@@ -59,8 +59,8 @@ def read_word(fields: Mapping[str, str], deck: RowRules, report: Report) -> Word
     kind = _one_of(fields, "kind", _KINDS, Code.UNKNOWN_KIND, report) or Kind.WORD
     pos = _one_of(fields, "pos", _PARTS, Code.UNKNOWN_POS, report)
     for column, text in fields.items():
-        for code, facts in rules.length_findings(column, text):
-            report(column, code, facts)
+        if len(text) > rules.longest(column):
+            report(column, Code.TOO_LONG, {"length": len(text), "most": rules.longest(column)})
     _check_texts(fields, deck, report)
     word_id, word, reading = fields.get("id", ""), fields.get("word", ""), fields.get("reading", "")
     if not _is_id(word_id, report) or not word or not reading or pos is None:

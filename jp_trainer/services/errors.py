@@ -67,7 +67,7 @@ class DeckRefusedError(TrainerError):
     """The deck in `folder` was not installed; `problems` are all that was found, errors first."""
 
     def __init__(self, folder: Path, problems: tuple[Problem, ...]) -> None:
-        super().__init__(folder, problems)
+        super().__init__(folder, len(problems))
         self.folder, self.problems = folder, problems
 
 
@@ -83,5 +83,5 @@ class EditRefusedError(TrainerError):
     """The word was not changed: what was wanted breaks the rules of decks."""
 
     def __init__(self, word: WordId, problems: tuple[Problem, ...]) -> None:
-        super().__init__(word, problems)
+        super().__init__(word, len(problems))
         self.word, self.problems = word, problems
