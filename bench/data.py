@@ -44,9 +44,13 @@ def words(count: int, deck: str, seed: int = 1) -> list[Word]:
     """Words of plausible lengths, all different."""
     chance = random.Random(seed)
     made: list[Word] = []
+    seen: set[tuple[str, str]] = set()
     for number in range(count):
         spelling = "".join(chance.choices(KANJI, k=chance.randint(2, 3)))
-        reading = "".join(chance.choices(MORAE, k=chance.randint(3, 5)))
+        reading = "".join(chance.choices(MORAE, k=chance.randint(4, 6)))
+        if (spelling, reading) in seen:
+            reading += "ん"
+        seen.add((spelling, reading))
         meaning = f"{chance.choice(ENGLISH)} {number}"
         made.append(
             Word(
@@ -58,7 +62,7 @@ def words(count: int, deck: str, seed: int = 1) -> list[Word]:
                 meaning_en=meaning,
                 meaning_ur=f"{chance.choice(URDU)} {number}",
                 note_en="When to use it, with whom, and what not to mix it up with.",
-                example=f"今日[きょう]は {spelling}[{reading}]を 見[み]ました。",
+                example=f"{number}は {spelling}[{reading}]を 見[み]ました。",
                 example_en=f"Today I saw the {meaning}.",
                 chapter=f"{number // 60 + 1:02}-part",
                 level="N4",

@@ -47,7 +47,11 @@ def _start(folder: Path) -> dict[str, float]:
     """One start of the real program; it reports when it was ready, then ends."""
     done = subprocess.run(
         [sys.executable, "-m", "jp_trainer", "--data", str(folder)],
-        env={**os.environ, "JP_TRAINER_REPORT_START": "1"},
+        env={
+            "QT_QPA_PLATFORM": "offscreen",
+            **os.environ,
+            "JP_TRAINER_REPORT_START": "1",
+        },
         capture_output=True,
         text=True,
         check=True,
