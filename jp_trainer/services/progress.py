@@ -86,13 +86,16 @@ def progress(app: App, trainee: TraineeId, deck: DeckId | None = None) -> Progre
                 -(-all_days.get(StudyDay(day), Sums()).ms // 60_000)
                 for day in range(monday, today + 1)
             ),
-            days=len(all_days),
+            days=sum(1 for sums in all_days.values() if sums.answered or sums.practised),
             total_ms=sum(sums.ms for sums in all_days.values()),
             ahead=_shared_out(plan),
             day_holds=plan.forecast.questions,
             by_aspect=tuple((a, _kept(aspects[a])) for a in Aspect if a in aspects),
             by_deck=tuple((d, _kept(by_deck[d.id])) for d in decks if d.id in by_deck),
-            known=_known(view.day_sums.words_begun(trainee, deck)),
+            known=_known(
+                view.day_sums.words_begun(trainee, deck),
+                sum(p.begun for d, p in progress_of.items() if deck in (None, d)),
+            ),
             reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
             slipping=tuple(words[word] for word, _ in slipping if word in words),
             answers=sum(sums.answered for sums in all_days.values()),
@@ -120,11 +123,12 @@ def _weekday(day: StudyDay) -> int:
     return (day + 3) % 7
 
 
-def _known(begun_by_day: dict[StudyDay, int]) -> tuple[tuple[StudyDay, int], ...]:
+def _known(begun_by_day: dict[StudyDay, int], most: int) -> tuple[tuple[StudyDay, int], ...]:
+    """Running sums, at most `most`: a begun word that is said to be known is one word, not two."""
     total = 0
     points: list[tuple[StudyDay, int]] = []
     for day, begun in sorted(begun_by_day.items()):
         if begun:
             total += begun
-            points.append((day, total))
+            points.append((day, min(total, most)))
     return tuple(points)

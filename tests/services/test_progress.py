@@ -4,7 +4,7 @@ from jp_trainer.core.cards import Aspect
 from jp_trainer.core.ids import DeckId
 from jp_trainer.core.people import Preferences
 from jp_trainer.core.study_day import date_of
-from jp_trainer.services import queue
+from jp_trainer.services import queue, study, words
 from jp_trainer.services.progress import progress
 from jp_trainer.services.today import today
 from tests.examples import School, a_school
@@ -54,3 +54,18 @@ def test_after_an_absence_the_forecast_shows_the_plan_not_the_pile(tmp_path: Pat
     assert max(state.ahead) == state.ahead[0] == plan.per_day
     assert sum(state.ahead) == sum(pile)
     school.app.database.close()
+
+
+def test_saying_known_of_a_begun_word_adds_neither_a_word_nor_a_day_of_study(
+    school: School,
+) -> None:
+    finish_round(school)
+    before = progress(school.app, school.trainee)
+    school.clock.sleep(1)
+    begun = words.search(school.app, school.trainee, show=words.Filter.ALL).rows[0].word
+
+    study.know(school.app, school.trainee, begun.id)
+
+    after = progress(school.app, school.trainee)
+    assert after.known[-1][1] == before.known[-1][1]
+    assert after.days == before.days == 1

@@ -236,6 +236,20 @@ def school_knows(school: School, word: str) -> bool:
     return [row.word.word for row in found] == [word]
 
 
+def test_the_next_word_takes_the_place_of_one_that_leaves_the_filter(opened: Opener) -> None:
+    page = opened(show="new")
+    page.qtbot.waitUntil(lambda: len(page.listed()) == 25)
+    page.press(Qt.Key.Key_Down)
+    page.press(Qt.Key.Key_Down)
+    page.wait_for("介護")
+
+    page.press("k")
+
+    page.wait_for("手袋")
+    assert page.screen.list.currentIndex().row() == 2
+    assert len(page.listed()) == 24
+
+
 def test_ask_again_ends_a_rest(opened: Opener, school: School) -> None:
     page = opened()
 

@@ -71,7 +71,7 @@ class Pane(QFrame):
         self.know.setToolTip(_("Key K"))
         self._area: QScrollArea = scrolled(QWidget())
         foot = row(self.know, None, self.rest, self.history, self.edit, gap=6)
-        foot.setContentsMargins(_PAD, 12, _PAD, 16)
+        foot.setContentsMargins(_PAD, 8, _PAD, 20)
         self._foot = block(foot)
         box: QVBoxLayout = column((self._area, 1), self._foot)
         box.setContentsMargins(1, 1, 1, 1)

@@ -37,6 +37,7 @@ from jp_trainer.wording.dates import number
 _ALL_DECKS = ""
 _MOST = 5000
 _GAP = 16
+_MESSAGE_LOWER_BY = -12
 _WALK = frozenset(
     {
         *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
@@ -68,6 +69,7 @@ class Words(Screen[Overview]):
         look = self.look
         self._deck, self._wanted = deck, word
         self._filter = Filter(show)
+        self._asked_before: tuple[str, Filter, str] | None = None
         wishes = desk.trainee.preferences if desk.trainee else None
         self._meanings = wishes.meanings if wishes else ("en",)
         self.search = SearchField(look)
@@ -139,6 +141,10 @@ class Words(Screen[Overview]):
         super().resizeEvent(event)
         self.pane.fit(self.width() - PAGE[0] - PAGE[2])
 
+    def foot_height(self) -> int:
+        """Lower than elsewhere, so that a message does not cover what can be done with the word."""
+        return _MESSAGE_LOWER_BY
+
     def left(self) -> None:
         """Fall silent."""
         if self.desk.speaker is not None:
@@ -184,6 +190,10 @@ class Words(Screen[Overview]):
     def _describe(self, item: WordRow) -> str:
         return described(item, self._meanings, self._painter.today)
 
+    @property
+    def _asked(self) -> tuple[str, Filter, str]:
+        return self.search.text(), self._filter, self._deck
+
     def _look_up(self) -> None:
         self.desk.jobs.run_latest(
             "words",
@@ -203,12 +213,14 @@ class Words(Screen[Overview]):
     def _on_found(self, found: FoundWords) -> None:
         self._painter.today = self._today
         before: WordRow | None = self.list.current
+        row_before = max(0, self.list.currentIndex().row())
         wanted = self._wanted or (before.word.id if before else "")
         rows = found.rows
         at = next((i for i, each in enumerate(rows) if each.word.id == wanted), -1)
         asked_for, self._wanted = self._wanted, ""
         if at < 0 and not asked_for and rows:
-            at = 0
+            # Where it left the filter ("I know this"), the next one takes its place.
+            at = min(row_before, len(rows) - 1) if self._asked == self._asked_before else 0
         self.list.set_items(rows, at)
         count = ngettext("{count} word", "{count} words", found.total)
         self.search.set_found(fill(count, count=number(found.total)))
@@ -216,6 +228,7 @@ class Words(Screen[Overview]):
             self.list.scrollTo(self.list.currentIndex())
         if not rows:
             self._say_empty()
+        self._asked_before = self._asked
         self._stack.setCurrentWidget(self.list if rows else self._empty)
         self.pane.setVisible(bool(rows or asked_for))
         if asked_for and at < 0:
