@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from jp_trainer.cli import program
+from jp_trainer.services import opening
 from tests.cli.conftest import Run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -88,6 +89,17 @@ def test_a_newer_file_is_refused_in_a_sentence(run: Run, tmp_path: Path) -> None
 
     assert ran.code == 2
     assert "trainer.db" in ran.err
+
+
+def test_data_that_an_open_app_uses_are_left_alone(run: Run, tmp_path: Path) -> None:
+    app = opening.open_app(tmp_path / "data")
+    try:
+        ran = run("trainee", "add", "Ayesha", "--json")
+    finally:
+        opening.close_app(app)
+
+    assert (ran.code, ran.error["error"]) == (2, "file-in-use")
+    assert run("trainee", "list", "--json").json["trainees"] == []
 
 
 def test_the_clock_can_be_set(run: Run) -> None:
