@@ -171,6 +171,11 @@ class Jobs(QObject):
         """
         return getattr(self._here, "owner", None)
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is running, waiting, or not delivered yet."""
+        return bool(self._running)
+
     def close(self) -> None:
         """Cancel what runs, drop what waits, return when all workers are idle."""
         for parcel in list(self._running):

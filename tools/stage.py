@@ -1,0 +1,332 @@
+"""Put a screen on with demo data, act on it as a person would, and take its picture.
+
+Every scene begins on a fresh copy of the data, so that none sees what another one did.
+"""
+
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+
+from jp_trainer.core.cards import Aspect, card_id
+from jp_trainer.core.ids import CardId, EventId, TraineeId, WordId
+from jp_trainer.core.people import Preferences, Trainee
+from jp_trainer.core.questions import GaveUp
+from jp_trainer.core.rounds import Asked, Round, Waiting
+from jp_trainer.core.words import Word
+from jp_trainer.services import people, profiles, study
+from jp_trainer.services.app import App
+from jp_trainer.services.study_states import Asking
+from jp_trainer.ui import theme
+from jp_trainer.ui.jobs import Jobs
+from jp_trainer.ui.player import Player
+from jp_trainer.ui.speaker import Speaker
+from jp_trainer.ui.theme import Look
+from jp_trainer.ui.tokens import Theme
+from jp_trainer.ui.window import Window
+from tools import demo
+
+_PATIENCE = 20.0  # seconds until a picture counts as stuck
+_ROUND, _DONE = 20, 11
+_URDU_NAMES = {
+    demo.AYESHA: "عائشہ خان",
+    demo.BILAL: "بلال احمد",
+    demo.ZAINAB: "زینب",
+    demo.USMAN: "محمد عثمان فاروقی",
+}
+
+
+class StageError(RuntimeError):
+    """A screen raised, warned, or never came to rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """In which language, colours, window and text size the pictures are taken."""
+
+    language: str = "en"
+    theme: Theme = Theme.LIGHT
+    size: tuple[int, int] = (1024, 600)
+    scale: float = 1.0
+
+    @property
+    def folder(self) -> Path:
+        """Where they go, below the folder of all pictures."""
+        wide, tall = self.size
+        large = f"-{self.scale:g}" if self.scale != 1 else ""
+        return Path(f"{wide}x{tall}") / f"{self.language}-{self.theme.value}{large}"
+
+    @property
+    def look(self) -> Look:
+        """For the window, before anyone signed in."""
+        return theme.look_of(self.theme, self.language, self.scale)
+
+
+class _QuietSpeaker(Speaker):
+    """Offers sound and makes none: a picture has no voice."""
+
+    def speak(self, word: Word, *, owner: Any) -> None:
+        """Not here."""
+
+    def prepare(self, trainee: TraineeId, *, owner: Any) -> None:
+        """Not here."""
+
+
+class Stage:
+    """A window on a copy of the demo data. Use it in a `with` block."""
+
+    def __init__(self, application: QApplication, light: Light, data: Path, copy: Path) -> None:
+        self.light = light
+        self._application = application
+        self._faults: list[str] = []
+        if copy.exists():
+            shutil.rmtree(copy)
+        shutil.copytree(data, copy)
+        self.app: App = demo.open_at(copy)
+        self.jobs = Jobs()
+        self.jobs.failed.connect(self._on_failed)
+        self._people = {each.name: each for each in people.everyone(self.app)}
+        self._dress_people()
+        speaker = _QuietSpeaker(self.app, self.jobs, Player(application), application)
+        self.window = Window(application, self.app, self.jobs, light.look, speaker)
+        self.window.resize(*light.size)
+
+    def __enter__(self) -> "Stage":
+        sys.excepthook = self._on_raised
+        qInstallMessageHandler(self._on_message)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, at: Any
+    ) -> None:
+        self.window.close()
+        self.jobs.close()
+        self.app.database.close()
+        for widget in self._application.topLevelWidgets():
+            widget.hide()
+            widget.deleteLater()
+        self._application.processEvents()
+        sys.excepthook = sys.__excepthook__
+        qInstallMessageHandler(None)
+        if error is None:
+            self._complain()
+
+    def _dress_people(self) -> None:
+        language = self.light.language
+        for name, person in self._people.items():
+            wanted = replace(
+                person.preferences,
+                interface=language,
+                meanings=("ur",) if language == "ur" else ("en",),
+                theme=self.light.theme.value,
+                text_size=self.light.scale,
+            )
+            changed = profiles.change_preferences(self.app, person.id, wanted)
+            if language == "ur":
+                changed = profiles.rename(self.app, person.id, _URDU_NAMES[name])
+            self._people[name] = changed
+
+    # What scenes do
+
+    def sign_in(self, name: str, **wishes: Any) -> Trainee:
+        """Work as one of demo's people, with some preferences changed."""
+        person = self._people[name]
+        wanted: Preferences = replace(person.preferences, **wishes)
+        person = profiles.change_preferences(self.app, person.id, wanted)
+        self.window.sign_in(person)
+        return person
+
+    def go(self, name: str, **place: Any) -> Any:
+        """Show a screen and wait for it."""
+        self.window.go(name, **place)
+        self.window.show()
+        self.settle()
+        return self.screen
+
+    @property
+    def screen(self) -> Any:
+        """The one that is shown."""
+        shown = self.window.shown
+        if shown is None:
+            raise StageError("no screen is shown")
+        return shown
+
+    def ask(
+        self,
+        word: str,
+        aspect: Aspect,
+        name: str = demo.AYESHA,
+        *,
+        new: bool = False,
+        **wishes: Any,
+    ) -> Any:
+        """The study screen asks this word, in the middle of a round; `new`: for the first time."""
+        person = self.sign_in(name, **wishes)
+        with self.app.database.read() as view:
+            others = [
+                state.card
+                for state in view.queues.due(
+                    person.id, person.preferences.decks, self.app.clock().study_day, 40,
+                    frozenset(Aspect),
+                )
+            ]  # fmt: skip
+        asked = card_id(WordId(word), aspect)
+        if not new:
+            self._meet(person.id, asked)
+        others = [card for card in others if card.partition("/")[0] != word]
+        done = tuple(
+            Asked(EventId(f"demo-{i}"), card, right=i % 6 != 0)
+            for i, card in enumerate(others[:_DONE])
+        )
+        waiting = [asked, *others[_DONE : _ROUND - 1]]
+        running = Round(
+            "demo", self.app.clock().study_day, len(done) + len(waiting),
+            tuple(Waiting(card) for card in waiting), done,
+        )  # fmt: skip
+        with self.app.database.write() as change:
+            change.rounds.put(person.id, running.to_json())
+        return self.go("study")
+
+    def person(self, name: str) -> Trainee:
+        """One of demo's people."""
+        return self._people[name]
+
+    def forget_often(self, word: str, aspect: Aspect, name: str = demo.AYESHA) -> None:
+        """Lapses, day after day, until the word is asked with help."""
+        person, card = self._people[name], card_id(WordId(word), aspect)
+        for ago in range(30, 4, -1):
+            self._answer_once(person.id, card, ago, right=bool(ago % 2))
+
+    def _meet(self, trainee: TraineeId, card: CardId) -> None:
+        """Asked before, if it was not."""
+        with self.app.database.read() as view:
+            is_new = view.card_states.get(trainee, card).is_new
+        if is_new:
+            self._answer_once(trainee, card, 4, right=True)
+
+    def _answer_once(self, trainee: TraineeId, card: CardId, ago: int, *, right: bool) -> None:
+        clock = self.app.clock
+        assert isinstance(clock, demo.Clock)
+        clock.at = demo.NOW - timedelta(days=ago)
+        running = Round(f"demo-{ago}", clock().study_day, 1, (Waiting(card),))
+        with self.app.database.write() as change:
+            change.rounds.put(trainee, running.to_json())
+        state = study.begin(self.app, trainee)
+        if isinstance(state, Asking):
+            given = demo.right_answer(state.question) if right else GaveUp()
+            study.answer(self.app, trainee, state.question.id, given, ms=6_000)
+        clock.at = demo.NOW
+
+    def play(self, name: str, *, wrong_every: int, more: bool) -> None:
+        """A whole round, to its end; every so-manieth answer is wrong, at 0 none."""
+        person = self.sign_in(name)
+        clock = self.app.clock
+        assert isinstance(clock, demo.Clock)
+        state = study.begin(self.app, person.id, more=more)
+        number = 0
+        while isinstance(state, Asking):
+            number += 1
+            clock.tick(21)
+            wrong = wrong_every and number % wrong_every == 0 and not state.question.again
+            given = GaveUp() if wrong else demo.right_answer(state.question)
+            state = study.answer(
+                self.app, person.id, state.question.id, given, ms=19_000
+            ).state  # fmt: skip
+        self.go("round_end", state=state)
+
+    def scroll_down(self, screen: QWidget) -> None:
+        """To the lower end of the screen's page."""
+        for area in screen.findChildren(QScrollArea):
+            bar = area.verticalScrollBar()
+            bar.setValue(bar.maximum())
+        self.settle()
+
+    def type_into_dialog(self, text: str) -> None:
+        """Letters, to the dialog that is open."""
+        for dialog in self.window.findChildren(QDialog):
+            if dialog.isVisible():
+                QTest.keyClicks(dialog.focusWidget() or dialog, text)
+        self.settle()
+
+    def press(self, *keys: Qt.Key) -> None:
+        """Keys, to whatever has the focus."""
+        for key in keys:
+            QTest.keyClick(self.window.focusWidget() or self.window, key)
+            self.settle()
+
+    def write(self, text: str) -> None:
+        """Letters, to whatever has the focus."""
+        QTest.keyClicks(self.window.focusWidget() or self.window, text)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until nothing runs and nothing is left to draw."""
+        end = time.monotonic() + _PATIENCE
+        quiet = 0
+        while quiet < 3:  # noqa: PLR2004 - what comes back may ask for more
+            self._application.processEvents()
+            quiet = quiet + 1 if not self.jobs.is_busy else 0
+            if self.jobs.is_busy:
+                time.sleep(0.002)
+            if time.monotonic() > end:
+                raise StageError("the screen never comes to rest")
+        self._complain()
+
+    def keep(self, path: Path) -> None:
+        """Save the picture: the window, and dialogs and menus over it."""
+        self.settle()
+        picture = self.window.grab()
+        painter = QPainter(picture)
+        for widget in self._application.topLevelWidgets():
+            if widget is not self.window and widget.isVisible() and widget.width() > 1:
+                _lay_over(painter, self.window, widget)
+        painter.end()
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not picture.save(str(path)):
+            raise StageError(f"cannot write {path}")
+
+    # What must not happen
+
+    def _on_failed(self, _owner: object, error: BaseException) -> None:
+        self._faults.append(f"{type(error).__name__}: {error}")
+
+    def _on_raised(
+        self, _kind: type[BaseException], error: BaseException, _at: TracebackType | None
+    ) -> None:
+        sys.__excepthook__(type(error), error, error.__traceback__)
+        self._faults.append(f"{type(error).__name__}: {error}")
+
+    def _on_message(self, kind: QtMsgType, _context: object, text: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg and "This plugin does not support" not in text:
+            self._faults.append(text)
+
+    def _complain(self) -> None:
+        if self._faults:
+            faults, self._faults = self._faults, []
+            raise StageError("; ".join(faults))
+
+
+def _lay_over(painter: QPainter, window: QWidget, widget: QWidget) -> None:
+    picture: QPixmap = widget.grab()
+    at = widget.mapToGlobal(QPoint(0, 0)) - window.mapToGlobal(QPoint(0, 0))
+    if widget.isModal():  # where a window manager would put it
+        painter.fillRect(window.rect(), QColor(0, 0, 0, 70))
+        at = QPoint(
+            (window.width() - widget.width()) // 2, (window.height() - widget.height()) // 2
+        )
+    painter.drawPixmap(at, picture)
+    painter.setPen(QColor(128, 128, 128))
+    painter.drawRect(at.x(), at.y(), widget.width() - 1, widget.height() - 1)
+
+
+Scene = Callable[[Stage], None]
