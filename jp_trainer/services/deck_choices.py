@@ -1,6 +1,5 @@
 """Choose which decks someone studies. What was learned of a deck that is put away is kept."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from jp_trainer.core.decks import Deck
@@ -47,41 +46,45 @@ def choices(app: App, trainee: TraineeId) -> tuple[DeckChoice, ...]:
     )
 
 
-def study(app: App, trainee: TraineeId, wanted: Iterable[DeckId]) -> Trainee:
-    """Study these decks and no others; shipped ones are installed if need be.
+def take_up(app: App, trainee: TraineeId, deck: DeckId) -> Trainee:
+    """Study this deck too; a shipped one is installed if need be.
 
     Raises UnknownDeckError, and what `decks.install` raises; then nothing is changed.
     """
-    return _keep(app, trainee, wanted)
+    _install(app, deck)
+    return decks.enrol(app, trainee, [deck])
+
+
+def put_away(app: App, trainee: TraineeId, deck: DeckId) -> Trainee:
+    """Ask nothing of this deck until it is taken up again."""
+    with app.database.write(origin=put_away) as change:
+        found = trainee_of(change, trainee)
+        left = tuple(one for one in found.preferences.decks if one != deck)
+        changed = replace(found, preferences=replace(found.preferences, decks=left))
+        change.people.put(changed)
+    app.prepared.clear()
+    return changed
 
 
 def choose_sector(app: App, trainee: TraineeId, sector: DeckId) -> Trainee:
     """Prepare for this work from now on: its deck is studied too, no other is put away.
 
-    Raises as `study`.
+    Raises as `take_up`.
     """
-    with app.database.read() as view:
-        studied = trainee_of(view, trainee).preferences.decks
-    return _keep(app, trainee, (*studied, sector), sector)
-
-
-def _keep(
-    app: App, trainee: TraineeId, wanted: Iterable[DeckId], sector: DeckId | None = None
-) -> Trainee:
-    listed = tuple(dict.fromkeys(wanted))
-    there = {info.deck.id: info for info in decks.available(app)}
-    for deck in listed:
-        if deck not in there:
-            raise UnknownDeckError(deck)
-    missing = [deck for deck in listed if there[deck].installed is None]
-    if missing:
-        decks.install(app, missing)
-    with app.database.write(origin=study) as change:
+    _install(app, sector)
+    with app.database.write(origin=choose_sector) as change:
         found = trainee_of(change, trainee)
-        wishes = replace(found.preferences, decks=listed)
-        if sector is not None:
-            wishes = replace(wishes, sector=sector)
+        listed = tuple(dict.fromkeys((*found.preferences.decks, sector)))
+        wishes = replace(found.preferences, sector=sector, decks=listed)
         changed = replace(found, preferences=wishes)
         change.people.put(changed)
     app.prepared.clear()
     return changed
+
+
+def _install(app: App, deck: DeckId) -> None:
+    there = {info.deck.id: info for info in decks.available(app)}
+    if deck not in there:
+        raise UnknownDeckError(deck)
+    if there[deck].installed is None:
+        decks.install(app, [deck])

@@ -150,7 +150,7 @@ class Session(QObject):
             self.window.sign_in(self.window.trainee)
 
     def _on_silent(self) -> None:
-        self.window.say(_("Nothing can be heard here; study goes on without sound."))
+        self.window.say(_("Nothing can be heard here; study goes on without."))
 
 
 def _upkeep(app: App, _progress: Progress) -> Upkeep:

@@ -28,7 +28,7 @@ def test_decks_studied_come_first_and_all_others_are_offered(school: School) -> 
 
 
 def test_choosing_a_shipped_deck_installs_it(school: School) -> None:
-    deck_choices.study(school.app, school.trainee, [TEST, CARE])
+    deck_choices.take_up(school.app, school.trainee, CARE)
 
     assert studied(school) == [TEST, CARE]
     with school.app.database.read() as view:
@@ -39,9 +39,9 @@ def test_a_deck_put_away_keeps_what_was_learned(school: School) -> None:
     question = asking(study.begin(school.app, school.trainee)).question
     study.answer(school.app, school.trainee, question.id, right_answer(question), ms=1000)
 
-    deck_choices.study(school.app, school.trainee, [WORK])
+    deck_choices.put_away(school.app, school.trainee, TEST)
     away = next(c for c in deck_choices.choices(school.app, school.trainee) if c.deck.id == TEST)
-    deck_choices.study(school.app, school.trainee, [TEST])
+    deck_choices.take_up(school.app, school.trainee, TEST)
 
     assert (away.studied, away.begun) == (False, 1)
     assert deck_choices.choices(school.app, school.trainee)[0].begun == 1
@@ -49,7 +49,7 @@ def test_a_deck_put_away_keeps_what_was_learned(school: School) -> None:
 
 def test_an_unknown_deck_changes_nothing(school: School) -> None:
     with pytest.raises(UnknownDeckError):
-        deck_choices.study(school.app, school.trainee, [WORK, DeckId("astronauts")])
+        deck_choices.take_up(school.app, school.trainee, DeckId("astronauts"))
 
     assert studied(school) == [TEST]
 

@@ -45,6 +45,8 @@ SCREENS: tuple[Entry, ...] = (
     Entry("round_end", "RoundEnd"),
     Entry("profiles", "Profiles"),
     Entry("first_run", "FirstRun"),
+    Entry("backups", "Backups"),
+    Entry("about", "About"),
 )
 
 
