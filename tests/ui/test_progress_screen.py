@@ -82,6 +82,7 @@ def opened(qtbot: QtBot, dressed: QApplication, school: School, jobs: Jobs) -> I
         )  # after this, the lane is free
         screen.reload()
         qtbot.waitUntil(lambda: bool(shown) and screen.chooser is not None)
+        qtbot.waitUntil(screen._body.isVisible)  # a layout shows what it was given later
         return Opened(screen, frame, school)
 
     yield show

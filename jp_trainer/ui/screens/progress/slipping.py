@@ -26,7 +26,7 @@ def slipping_card(
     """Up to four words; `opened` is told which one is pressed."""
     tiles = [_tile(look, word, meanings[0] if meanings else "en", opened) for word in words]
     return card(
-        head(look, _("Slipping most"), _("forgotten most often; open one to see why")),
+        head(look, _("Slipping most"), _("forgotten most often; open one to see why"), share=4),
         12,
         row(*[(tile, 1) for tile in tiles], gap=12),
     )

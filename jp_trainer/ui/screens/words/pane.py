@@ -22,8 +22,9 @@ from jp_trainer.wording.dates import from_today
 from jp_trainer.wording.learning import aspect_name, strength_name
 
 _WIDE, _PAD = 320, 20
-_EXAMPLE, _LINKED = 22, 18
+_EXAMPLE, _LINKED, _LEAST_WORD = 22, 18, 22
 _METER = 6
+_BAR = 16  # the frame, and the scroll bar where there is one
 _PAGE_SHARE, _LEAST_SHARE = 0.42, 0.91
 
 
@@ -124,7 +125,8 @@ class Pane(QFrame):
             translated = told(word.example_meaning, self._meanings)
             items += told_labels(look, translated, ("muted", "small"), START, reading=True)
             items.append(14)
-        items += self._notes(told(word.note, self._meanings))
+        # One language is enough: notes are long, and what follows is to be seen.
+        items += self._notes(told(word.note, self._meanings)[:1])
         items += self._strengths(details.cards)
         items += self._links(_("Easily confused with"), details.confused_with)
         items += self._links(_("The other word for it"), details.pair)
@@ -133,8 +135,8 @@ class Pane(QFrame):
 
     def _head(self, word: Word) -> QWidget:
         look = self.look
-        room = self._wide - 2 * _PAD - (look.size(40) + 12 if self._can_speak else 0)
-        px = fitting(look, word.word, WORD_IN_DETAIL, room)
+        room = self.width() - 2 * _PAD - _BAR - (look.size(40) + 12 if self._can_speak else 0)
+        px = fitting(look, word.word, WORD_IN_DETAIL, room, least=_LEAST_WORD)
         shown = readable(look, above(word.word, word.reading), px)
         if not self._can_speak:
             return block(row((shown, 1)))
@@ -183,7 +185,7 @@ class Pane(QFrame):
         look = self.look
         shown = ruby(look, above(word.word, word.reading), _LINKED)
         meaning = told_label(look, told(word.meaning, self._meanings[:1])[0], "small", START)
-        contents = row(shown, 12, (meaning, 1), margins=(12, 6, 12, 6))
+        contents = column(shown, look.gap(2), meaning, margins=(12, 6, 12, 8))
         name = join((word.word, in_one(word.meaning, self._meanings)))
         tile = Tile(look, name, contents, height=48)
         tile.setCheckable(False)

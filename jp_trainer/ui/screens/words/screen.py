@@ -225,7 +225,9 @@ class Words(Screen[Overview]):
         count = ngettext("{count} word", "{count} words", found.total)
         self.search.set_found(fill(count, count=number(found.total)))
         if at >= 0:
-            self.list.scrollTo(self.list.currentIndex())
+            hint = WordList.ScrollHint
+            how = hint.PositionAtCenter if asked_for else hint.EnsureVisible
+            self.list.scrollTo(self.list.currentIndex(), how)
         if not rows:
             self._say_empty()
         self._asked_before = self._asked
