@@ -70,7 +70,7 @@ class Trouble(QWidget):
             self.keys.bind("enter", self.again.emit)
         items += [row(None, close, 12, again, None)]
         middle = centered(block(column(*items)), look.size(_WIDTH))
-        spread = column(None, middle, None, margins=(40, 40, 40, 40))
+        spread = column(None, middle, None, margins=(40, 24, 40, 24))
         self.setLayout(column((scrolled(block(spread)), 1)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -82,7 +82,7 @@ class Trouble(QWidget):
         look = self.look
         shown = saved_list(look)
         shown.set_items(saved, 0)
-        shown.setMinimumHeight(look.size(210))
+        shown.setMinimumHeight(look.size(150))
         press = Button(look, _("Restore the chosen backup"), Kind.PRIMARY, icon="history")
 
         def ask() -> None:
@@ -115,6 +115,11 @@ def _title(error: TrainerError) -> str:
 
 def _words(error: TrainerError, has_backups: bool) -> str:
     match error:
+        case FileInUseError():
+            return _(
+                "Go on in the window that is open already. If there is none, another program uses "
+                "your data: close it, or start the computer anew, and try again."
+            )
         case DamagedFileError() if has_backups:
             return _(
                 "The file that holds what you learned is damaged, perhaps by a power cut or a "

@@ -80,11 +80,11 @@ def until(contents: Contents) -> str:
 
 
 def size(size_bytes: int) -> str:
-    """1.4 MB."""
+    """1.4 MB: the same in every language, whole in a line that runs the other way."""
     kilo = size_bytes / _KILO
     if kilo < _KILO:
-        return fill(_("{size} KB"), size=dates.number(max(1, round(kilo))))
-    return fill(_("{size} MB"), size=f"{kilo / _KILO:,.1f}")
+        return join((f"{dates.number(max(1, round(kilo)))} KB",))
+    return join((f"{kilo / _KILO:,.1f} MB",))
 
 
 def told(saved: Saved) -> str:

@@ -9,7 +9,7 @@ from jp_trainer.services import profiles
 from jp_trainer.ui.parts.buttons import Button, Kind
 from jp_trainer.ui.parts.dialogs import Sheet
 from jp_trainer.ui.parts.forms import field, set_wrong
-from jp_trainer.ui.parts.layout import label
+from jp_trainer.ui.parts.layout import block, label, row
 from jp_trainer.ui.pins import PinField, courtesy
 from jp_trainer.ui.screens.settings.section import Keeper
 from jp_trainer.wording import _
@@ -58,9 +58,9 @@ def ask_new_pin(keeper: Keeper) -> Sheet:
     fault = label(look, "", "fault", wrap=True)
     sheet.add(courtesy(desk))
     sheet.add(label(look, _("Four digits"), "strong"), 16)
-    sheet.add(first, look.gap(4))
+    sheet.add(block(row(first, None)), look.gap(4))
     sheet.add(label(look, _("The same four digits again"), "strong"), 12)
-    sheet.add(again, look.gap(4))
+    sheet.add(block(row(again, None)), look.gap(4))
     sheet.add(fault, look.gap(8))
     sheet.offer(Button(look, _("Cancel"), height=48, key="Esc"))
     keep = Button(look, _("Set this PIN"), Kind.PRIMARY, key="enter")

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from jp_trainer.ui.parts.buttons import Button, Kind
-from jp_trainer.ui.parts.forms import Combo, form_row
+from jp_trainer.ui.parts.forms import Combo
 from jp_trainer.ui.parts.layout import block, label, row
 from jp_trainer.ui.theme import Look
 from jp_trainer.wording import _, dates, fill
@@ -41,10 +41,12 @@ class ExamDate(QWidget):
         self.none.clicked.connect(self._on_none)
         self._fault = label(look, "", "note", wrap=True)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 8)
+        box.setContentsMargins(0, 8, 0, 8)
         box.setSpacing(0)
-        lists = block(row(self.day, self.month, self.year, 8, self.none, gap=8))
-        box.addWidget(form_row(look, _("Exam date"), lists))
+        lists = block(row(self.day, self.month, self.year, 8, self.none, None, gap=8))
+        box.addWidget(label(look, _("Exam date")))
+        box.addSpacing(6)
+        box.addWidget(lists)
         box.addWidget(self._fault)
         self._show(now)
 

@@ -16,11 +16,11 @@ from jp_trainer.ui.screens.settings.section import Keeper, pick, section, switch
 from jp_trainer.wording import _, dates, fill, later, ngettext
 
 _GOALS = {
-    Goal.JFT_A2: later("JFT-Basic (A2), for a Specified Skilled Worker visa"),
+    Goal.JFT_A2: later("JFT-Basic (A2)"),
     Goal.JLPT_N5: later("JLPT N5"),
     Goal.JLPT_N4: later("JLPT N4"),
     Goal.JLPT_N3: later("JLPT N3"),
-    Goal.ESD_A1: later("Level A1, for Employment for Skill Development"),
+    Goal.ESD_A1: later("Level A1"),
 }
 
 
