@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from jp_trainer.core.ids import WordId
-from jp_trainer.core.people import Trainee
+from jp_trainer.core.people import Preferences, Trainee
 from jp_trainer.services import people, study, words
 from jp_trainer.services.words import Filter
 from jp_trainer.ui.jobs import Jobs
@@ -35,9 +35,11 @@ class Told:
     """The frame of a screen that keeps what it was told."""
 
     said: list[str] = field(default_factory=list)
+    went: list[str] = field(default_factory=list)
     undo: Callable[[], None] | None = None
 
-    def go(self, name: str, **place: object) -> None: ...
+    def go(self, name: str, **place: object) -> None:
+        self.went.append(f"{name} {place}".removesuffix(" {}"))
 
     def back(self) -> None: ...
 
@@ -202,6 +204,36 @@ def test_an_empty_filter_teaches_what_would_be_there(opened: Opener, show: Filte
 
     assert page.listed() == []
     assert page.screen.pane.isHidden()
+
+
+def test_without_decks_it_leads_to_where_they_are_chosen(opened: Opener, tmp_path: Path) -> None:
+    bare = a_school(tmp_path / "bare", preferences=Preferences())
+    page = opened(on=bare, show="all", query=" ")
+    page.qtbot.waitUntil(page.screen.list.isHidden)
+    (button,) = [b for b in page.screen._empty.findChildren(Button) if b.words == "Settings"]
+
+    button.click()
+
+    assert page.frame.went == ["settings"]
+    bare.app.database.close()
+
+
+def test_tab_goes_from_the_search_to_the_list_to_the_word(opened: Opener) -> None:
+    page = opened(instructor=True)
+    page.screen.activateWindow()
+    page.screen.search.setFocus()
+    page.qtbot.waitUntil(page.screen.search.hasFocus)
+    reached: list[QWidget] = []
+
+    for _ in range(12):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        reached.append(focus)
+        page.press(Qt.Key.Key_Tab, focus)
+
+    chip, pane = page.screen.chips._chips["all"], page.screen.pane
+    order = [page.screen.search, chip, page.screen.list, pane.know, pane.edit]
+    assert list(dict.fromkeys(widget for widget in reached if widget in order)) == order
 
 
 def test_chips_count_what_they_show(opened: Opener, school: School) -> None:

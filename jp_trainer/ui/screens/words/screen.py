@@ -253,6 +253,9 @@ class Words(Screen[Overview]):
                 button.clicked.connect(self._on_widen)
         else:
             icon, title, said = nothing(self._filter)
+            if self._filter is Filter.ALL:
+                button = Button(self.look, _("Settings"), Kind.PRIMARY)
+                button.clicked.connect(lambda _checked=False: self.desk.frame.go("settings"))
         made = empty_state(self.look, icon, title, said, button)
         self._stack.addWidget(made)
         self._stack.removeWidget(self._empty)
