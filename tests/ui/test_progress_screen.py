@@ -83,7 +83,9 @@ def opened(qtbot: QtBot, dressed: QApplication, school: School, jobs: Jobs) -> I
         screen.reload()
         qtbot.waitUntil(lambda: bool(shown) and screen.chooser is not None)
         qtbot.waitUntil(screen._body.isVisible)  # a layout shows what it was given later
-        return Opened(screen, frame, school)
+        here = Opened(screen, frame, school)
+        qtbot.waitUntil(lambda: len(here.says()) > 1)
+        return here
 
     yield show
     dressed.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
