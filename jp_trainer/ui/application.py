@@ -20,7 +20,7 @@ from jp_trainer.core.errors import TrainerError
 from jp_trainer.ui import start_report, theme
 from jp_trainer.ui.front import Front, remember, remembered
 from jp_trainer.ui.start_report import StartReport, since_start_ms
-from jp_trainer.wording import use_language
+from jp_trainer.wording import plain, use_language
 
 if TYPE_CHECKING:
     from jp_trainer.services.app import Clock
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from jp_trainer.ui.trouble import Trouble
 
 log = logging.getLogger(__name__)
+
+COULD_NOT = 2
 
 
 def application(arguments: Sequence[str] = ()) -> QApplication:
@@ -46,7 +48,13 @@ def run(data: Path, clock: "Callable[[], Clock] | None" = None) -> int:
     With JP_TRAINER_REPORT_START set it prints one line of JSON once the first screen is drawn
     (`window_ms`, `content_ms`, `pss_mb`), and ends.
     """
-    made = application()
+    try:
+        made = application()
+    except TrainerError as error:  # a font is missing: there is nothing to show a window with
+        from jp_trainer.wording.errors import sentence  # noqa: PLC0415 - seldom needed
+
+        sys.stderr.write(f"jp-trainer: {plain(sentence(error))}\n")
+        return COULD_NOT
     program = Program(made, data, clock=clock)
     program.begin()
     return made.exec()
