@@ -172,7 +172,7 @@ class TypeArea(Area):
         other = self.field.other_reading_of_keys()
         self._hint.setText(fill(_("or {kana}"), kana=other) if other else " ")
         self._warning.hide()
-        self._hint.show()
+        self._hint.setVisible(not self.has_table)
 
     def _on_table(self, shown: bool) -> None:
         if self._table is None:
@@ -183,6 +183,7 @@ class TypeArea(Area):
             self._table = table
             self._box.addWidget(table, 0, Qt.AlignmentFlag.AlignHCenter)
         self._table.setVisible(shown)
+        self._hint.setVisible(not shown)
         self.table_shown.emit(shown)
         self.take_focus()
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -33,7 +33,8 @@ class KanaKey(Pressable):
         self._icon = icon
         self._font = look.ja(20 if len(words) == 1 else 17)
         least = look.size(_WIDE * wide + _GAP * (wide - 1))
-        self._size = QSize(max(least, round(text_width(self._font, words)) + 16), look.size(_TALL))
+        # High enough for a finger at any text size; larger, and the table would not fit the window.
+        self._size = QSize(max(least, round(text_width(self._font, words)) + 16), _TALL)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -71,6 +72,7 @@ class KanaTable(QWidget):
         super().__init__()
         self.look = look
         self.setAccessibleName(_("Kana table"))
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._keys: list[tuple[KanaKey, str]] = []
         self._grid = QGridLayout()
         self._grid.setSpacing(_GAP)

@@ -15,19 +15,13 @@ from jp_trainer.core.questions import Question, Way
 from jp_trainer.services.study_states import Asking
 from jp_trainer.typeset.ruby import Mark
 from jp_trainer.ui.parts.icons import draw_icon
-from jp_trainer.ui.parts.japanese import (
-    SENTENCE,
-    WORD_ALONE,
-    WORD_IN_DETAIL,
-    WORD_WITH_FEEDBACK,
-    fitting,
-    readable,
-)
+from jp_trainer.ui.parts.japanese import SENTENCE, fitting, readable
 from jp_trainer.ui.parts.layout import column, row
 from jp_trainer.ui.parts.meanings import Told, told, told_labels
 from jp_trainer.ui.parts.painting import draw_box
 from jp_trainer.ui.parts.pressable import Pressable
 from jp_trainer.ui.ruby_label import RubyLabel
+from jp_trainer.ui.screens.study.spacing import Spacing
 from jp_trainer.ui.theme import Look
 from jp_trainer.wording import _
 
@@ -46,12 +40,9 @@ class Prompt(QWidget):
 
     peeked = Signal()
 
-    answered_px: float = WORD_WITH_FEEDBACK
-    """How large the word is once it was answered."""
-
-    def __init__(self, look: Look, asking: Asking) -> None:
+    def __init__(self, look: Look, asking: Asking, spacing: Spacing) -> None:
         super().__init__()
-        self.look, self.asking = look, asking
+        self.look, self.asking, self.spacing = look, asking, spacing
         self.word = asking.question.word
         self._text: RubyLabel | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -95,11 +86,11 @@ class Prompt(QWidget):
 class WordPrompt(Prompt):
     """The word, large. Where its reading is asked, without it."""
 
-    def __init__(self, look: Look, asking: Asking) -> None:
-        super().__init__(look, asking)
+    def __init__(self, look: Look, asking: Asking, spacing: Spacing) -> None:
+        super().__init__(look, asking, spacing)
         asks_reading = asking.question.aspect is Aspect.READING
         furigana = Furigana.NEVER if asks_reading else asking.furigana
-        shown = self._whole_word(furigana, WORD_ALONE)
+        shown = self._whole_word(furigana, spacing.word)
         if not asks_reading:
             self._watch(shown, above(self.word.word, self.word.reading))
         self._shown = shown
@@ -109,7 +100,7 @@ class WordPrompt(Prompt):
     def reveal(self) -> None:
         """The reading above it, and its meaning where no option said it."""
         self._has_readings = False
-        px = fitting(self.look, self.word.word, self.answered_px, _ROOM)
+        px = fitting(self.look, self.word.word, self.spacing.answered, _ROOM)
         self._shown.set_furigana(Furigana.ALWAYS)
         self._shown.set_size(px * self.look.scale)
         question = self.asking.question
@@ -122,15 +113,15 @@ class WordPrompt(Prompt):
 class MeaningPrompt(Prompt):
     """The meaning; the word itself is what is asked."""
 
-    def __init__(self, look: Look, asking: Asking) -> None:
-        super().__init__(look, asking)
+    def __init__(self, look: Look, asking: Asking, spacing: Spacing) -> None:
+        super().__init__(look, asking, spacing)
         self._below = column()
         self._labels = told_labels(look, self._meanings(), ("display", "lead"))
         self.setLayout(column(self._below, *self._labels))
 
     def reveal(self) -> None:
         """The word above its meaning."""
-        self._below.addWidget(self._whole_word(Furigana.ALWAYS, self.answered_px))
+        self._below.addWidget(self._whole_word(Furigana.ALWAYS, self.spacing.answered))
         self._below.addSpacing(self.look.gap(4))
         roles = ("ask", "muted")
         smaller = told_labels(self.look, self._meanings(), roles)
@@ -172,8 +163,8 @@ class SoundPrompt(Prompt):
 
     wished = Signal()
 
-    def __init__(self, look: Look, asking: Asking) -> None:
-        super().__init__(look, asking)
+    def __init__(self, look: Look, asking: Asking, spacing: Spacing) -> None:
+        super().__init__(look, asking, spacing)
         self.button = PlayButton(look, _("Listen again"))
         self.button.clicked.connect(self.wished)
         self._below = column()
@@ -182,7 +173,7 @@ class SoundPrompt(Prompt):
     def reveal(self) -> None:
         """The word instead of the button."""
         self.button.hide()
-        self._below.addWidget(self._whole_word(Furigana.ALWAYS, self.answered_px))
+        self._below.addWidget(self._whole_word(Furigana.ALWAYS, self.spacing.answered))
         if self.asking.question.way is not Way.CHOOSE:
             for each in told_labels(self.look, self._meanings(), ("ask", "muted")):
                 self._below.addWidget(each)
@@ -191,8 +182,8 @@ class SoundPrompt(Prompt):
 class SentencePrompt(Prompt):
     """The example with a gap, which the answer fills."""
 
-    def __init__(self, look: Look, asking: Asking, parts: Gap) -> None:
-        super().__init__(look, asking)
+    def __init__(self, look: Look, asking: Asking, spacing: Spacing, parts: Gap) -> None:
+        super().__init__(look, asking, spacing)
         self._parts = parts
         spans = (*parts.before, Span(_BLANK), *parts.after)
         shown = readable(look, spans, SENTENCE + 6, centred=True, furigana=asking.furigana)
@@ -219,27 +210,20 @@ class SentencePrompt(Prompt):
         return Mark(start, start + length, look.soft(tone, 0.10, "paper"), look.color(tone))
 
 
-def prompt_for(look: Look, asking: Asking, *, tight: bool = False) -> Prompt:
-    """What to show for a question. `tight`: the window is low."""
-    made = _prompt_for(look, asking)
-    if tight:
-        made.answered_px = WORD_IN_DETAIL
-    return made
-
-
-def _prompt_for(look: Look, asking: Asking) -> Prompt:
+def prompt_for(look: Look, asking: Asking, spacing: Spacing) -> Prompt:
+    """What to show for a question."""
     question: Question = asking.question
     match question.aspect:
         case Aspect.MEANING | Aspect.READING:
-            return WordPrompt(look, asking)
+            return WordPrompt(look, asking, spacing)
         case Aspect.LISTENING:
-            return SoundPrompt(look, asking)
+            return SoundPrompt(look, asking, spacing)
         case Aspect.PRODUCTION:
-            return MeaningPrompt(look, asking)
+            return MeaningPrompt(look, asking, spacing)
         case Aspect.SENTENCE:
             parts = gap(question.word)
             if parts is None:
-                return WordPrompt(look, asking)
-            return SentencePrompt(look, asking, parts)
+                return WordPrompt(look, asking, spacing)
+            return SentencePrompt(look, asking, spacing, parts)
         case _:
             assert_never(question.aspect)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject
 
 from jp_trainer.core.cards import Aspect
 from jp_trainer.ui.screens.study.phase import Phase
-from jp_trainer.wording import _
 
 if TYPE_CHECKING:
     from jp_trainer.ui.screens.study.study import Study
@@ -74,7 +73,6 @@ class Sound(QObject):
             self._speaker.speak(asking.question.word, owner=self._screen)
 
     def _on_silent(self) -> None:
-        screen = self._screen
-        screen.desk.frame.say(_("No sound can be played here. Study goes on without."))
-        screen.aids.listen.hide()
-        screen.foot.listen.hide()
+        """The window says so; here only what does nothing goes away."""
+        self._screen.aids.listen.hide()
+        self._screen.foot.listen.hide()

@@ -23,12 +23,12 @@ from jp_trainer.ui.screens.study.keeper import Keeper
 from jp_trainer.ui.screens.study.more import More
 from jp_trainer.ui.screens.study.phase import Phase
 from jp_trainer.ui.screens.study.sound import Sound
+from jp_trainer.ui.screens.study.spacing import spacing_for
 from jp_trainer.ui.screens.study.view import QuestionView, Stage
 from jp_trainer.ui.screens.study.when import returns, taken_back
 from jp_trainer.wording import _
 
-_TIGHT = 660
-"""Px of window height below which gaps are smaller."""
+_SCROLL = 60  # px
 
 
 class Study(Screen[StudyState]):
@@ -73,7 +73,8 @@ class Study(Screen[StudyState]):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.head)
-        box.addWidget(scrolled(self._stage), 1)
+        self._scroll = scrolled(self._stage)
+        box.addWidget(self._scroll, 1)
         box.addWidget(self._lower)
 
     def _bind(self) -> None:
@@ -95,6 +96,8 @@ class Study(Screen[StudyState]):
             for button in buttons:
                 button.clicked.connect(act)  # type: ignore[attr-defined] # all are Buttons
         self.head.out.clicked.connect(self.desk.frame.back)
+        for names, steps in (("down", 1), ("up", -1), ("pagedown", 4), ("pageup", -4)):
+            self.keys.bind(names, partial(self._scroll_by, steps))
         for number in range(1, 5):
             self.keys.bind(str(number), partial(self._on_number, number))
         self.said.missed.clicked.connect(partial(self._on_given, SaidKnown(knew=False)))
@@ -117,8 +120,8 @@ class Study(Screen[StudyState]):
                     self._ask(state)
 
     def _ask(self, asking: Asking) -> None:
-        is_tight = self.height() < self.look.size(_TIGHT)
-        old, view = self.view, QuestionView(self.look, asking, tight=is_tight)
+        spacing = spacing_for(self.look, self.height())
+        old, view = self.view, QuestionView(self.look, asking, spacing)
         self.asking, self.view, self.phase = asking, view, Phase.ASKED
         self._recorded = self._next = None
         self._has_peeked = self._wants_next = False
@@ -157,6 +160,7 @@ class Study(Screen[StudyState]):
         if self.view is None:
             return
         if self.phase is Phase.ASKED:
+            self._scroll.ensureWidgetVisible(self.view.area, 0, 0)
             self.view.prepare()
             if self._to_prepare:
                 self._to_prepare = False
@@ -170,6 +174,10 @@ class Study(Screen[StudyState]):
             owner=self, done=lambda _done: None, progress=lambda _done, _total: None,
         )  # fmt: skip
         self._sound.prepare()
+
+    def _scroll_by(self, steps: int) -> None:
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + steps * self.look.size(_SCROLL))
 
     # What the trainee does
 

@@ -12,6 +12,7 @@ from jp_trainer.ui.parts.painting import CENTER
 from jp_trainer.ui.screens.study.areas import RevealArea, TypeArea, area_for
 from jp_trainer.ui.screens.study.feedback import WIDTH, InUse, help_card, verdict_line
 from jp_trainer.ui.screens.study.prompts import SoundPrompt, prompt_for
+from jp_trainer.ui.screens.study.spacing import ROOMY, Spacing
 from jp_trainer.ui.screens.study.verdict_words import asked_words
 from jp_trainer.ui.theme import Look
 from jp_trainer.wording import _
@@ -32,12 +33,11 @@ class QuestionView(QWidget):
     listen = Signal()
     shown = Signal()
 
-    def __init__(self, look: Look, asking: Asking, *, tight: bool = False) -> None:
-        """`tight`: the window is low, so that gaps are smaller."""
+    def __init__(self, look: Look, asking: Asking, spacing: Spacing = ROOMY) -> None:
         super().__init__()
         self.look, self.asking = look, asking
-        self._tight = tight
-        self.prompt = prompt_for(look, asking, tight=tight)
+        self._spacing = spacing
+        self.prompt = prompt_for(look, asking, spacing)
         self.prompt.peeked.connect(self.peeked)
         if isinstance(self.prompt, SoundPrompt):
             self.prompt.wished.connect(self.listen)
@@ -55,7 +55,7 @@ class QuestionView(QWidget):
         self._upper = column(*([self._badge] if self._badge is not None else []))
         self._gap_above = QWidget()
         self._gap_below = QWidget()
-        self._set_gaps(24, 32)
+        self._set_gaps(spacing.above, spacing.below)
         self._after = column()
         middle: list[Item] = [self.area]
         if self._help is not None:
@@ -105,6 +105,8 @@ class QuestionView(QWidget):
             self._in_use = InUse(self.look, self.asking, example=has_sentence)
             self._in_use.hide()
             self._after.addWidget(self._in_use)
+            for part in self._in_use.findChildren(QWidget):
+                part.ensurePolished()  # else the style sheet is asked while the verdict waits
 
     def show_verdict(self, verdict: Verdict) -> None:
         """The answer's own page."""
@@ -115,7 +117,7 @@ class QuestionView(QWidget):
         self.prompt.reveal()
         self._ask.hide()
         look = self.look
-        self._set_gaps(8, 12 if self._tight else 20)
+        self._set_gaps(self._spacing.said_above, self._spacing.said_below)
         if self.area.headline_above:
             self._line.addLayout(verdict_line(look, self.asking, verdict))
         self.area.show_verdict(verdict)
@@ -134,15 +136,16 @@ class QuestionView(QWidget):
     def _on_table(self, shown: bool) -> None:
         """The table takes the room of the question, which is known by then."""
         self._ask.setVisible(not shown)
-        self._set_gaps(4, 8) if shown else self._set_gaps(24, 32)
+        spacing = self._spacing
+        self._set_gaps(*((4, 8) if shown else (spacing.above, spacing.below)))
 
     def _set_gaps(self, above: int, below: int) -> None:
         self._gap_above.setFixedHeight(self.look.gap(above))
-        self._gap_below.setFixedHeight(self.look.gap(below))
+        self._gap_below.setFixedHeight(max(8, self.look.gap(below)))
 
     def _show_in_use(self) -> None:
         if self._in_use is not None:
-            self._after.insertSpacing(0, self.look.gap(14 if self._tight else 24))
+            self._after.insertSpacing(0, self._spacing.after)
             self._in_use.show()
 
 
