@@ -215,12 +215,19 @@ def _live(app: App, person: Person, chance: random.Random) -> None:
         if ago in (person.days, person.last) or last_week or chance.random() < person.studies:
             hour = 0 if ago == 0 else chance.randint(9, 12)
             clock.at = NOW - timedelta(days=ago) + timedelta(hours=hour, minutes=-20)
-            _study_a_day(app, trainee, learner, hurried=ago > 0 and chance.random() < _HURRIED)
+            _study_a_day(app, trainee, learner, rounds=_rounds(ago, chance))
     clock.at = NOW
 
 
-def _study_a_day(app: App, trainee: Trainee, learner: Learner, *, hurried: bool) -> None:
-    for _round in range(1 if hurried else _MOST_ROUNDS):
+def _rounds(ago: int, chance: random.Random) -> int:
+    """How many in a day: all of today's, else one or two."""
+    if ago == 0:
+        return 99
+    return 1 if chance.random() < _HURRIED else _MOST_ROUNDS
+
+
+def _study_a_day(app: App, trainee: Trainee, learner: Learner, *, rounds: int) -> None:
+    for _round in range(rounds):
         state = study.begin(app, trainee.id)
         if not isinstance(state, Asking):
             return

@@ -204,8 +204,11 @@ class Stage:
     def forget_often(self, word: str, aspect: Aspect, name: str = demo.AYESHA) -> None:
         """Lapses, day after day, until the word is asked with help."""
         person, card = self._people[name], card_id(WordId(word), aspect)
-        for ago in range(30, 4, -1):
+        for ago in range(40, 3, -1):
             self._answer_once(person.id, card, ago, right=bool(ago % 2))
+            with self.app.database.read() as view:
+                if view.card_states.get(person.id, card).needs_help:
+                    return
 
     def _meet(self, trainee: TraineeId, card: CardId) -> None:
         """Asked before, if it was not."""

@@ -65,16 +65,21 @@ def japanese(px: float, weight: int = 500) -> QFont:
     return font
 
 
-def interface(px: float, weight: int = 400) -> QFont:
-    """For what the program says in English. Figures are of one width: clocks do not dance."""
+def interface(px: float, weight: int = 400, *, tabular: bool = False) -> QFont:
+    """For what the program says in English.
+
+    `tabular`: figures are of one width, so that a number does not dance while it changes. Inter
+    then gives hyphens that width too, which tears words apart: for numbers alone.
+    """
     font = _font([INTERFACE, NASKH, JAPANESE], px, weight)
-    font.setFeature(QFont.Tag("tnum"), 1)
+    if tabular:
+        font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
 
-def urdu(px: float, weight: int = 400) -> QFont:
+def urdu(px: float, weight: int = 400, *, tabular: bool = False) -> QFont:
     """For what the program says in Urdu; `px` is the Latin size it stands beside."""
-    return interface(px * NASKH_SCALE, weight)
+    return interface(px * NASKH_SCALE, weight, tabular=tabular)
 
 
 def urdu_reading(px: float) -> QFont:

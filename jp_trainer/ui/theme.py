@@ -65,18 +65,20 @@ class Look:
         """Space between two lines of text; Naskh brings some of its own."""
         return max(0, px - _NASKH_LEADING) if self.rtl else px
 
-    def ui(self, px: float = 15, weight: int = 400) -> QFont:
-        """The interface's font; `px` is the size of Latin letters at normal text size."""
+    def ui(self, px: float = 15, weight: int = 400, *, tabular: bool = False) -> QFont:
+        """The interface's font; `px` is the size of Latin letters at normal text size.
+
+        `tabular`: for a number that changes in its place, or stands in a column.
+        """
         if self.language == "ur":
-            return fonts.urdu(px * self.scale, weight)
+            return fonts.urdu(px * self.scale, weight, tabular=tabular)
         # Noto Sans JP is shipped up to 500; Qt would smear a heavier one.
-        return fonts.interface(
-            px * self.scale, min(weight, 500) if self.language == "ja" else weight
-        )
+        weight = min(weight, 500) if self.language == "ja" else weight
+        return fonts.interface(px * self.scale, weight, tabular=tabular)
 
     def role(self, name: str) -> QFont:
         """The font of a role of text in tokens.TYPE."""
-        return self.ui(TYPE[name].px, TYPE[name].weight)
+        return self.ui(TYPE[name].px, TYPE[name].weight, tabular=name == "figure")
 
     def ja(self, px: float, weight: int = 500) -> QFont:
         """The font of Japanese to be learned."""

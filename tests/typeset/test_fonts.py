@@ -79,10 +79,16 @@ def test_kanji_have_the_shapes_of_the_shipped_file(char: str, shipped_fonts: Pat
     assert picture(char, fonts.interface(48, 500)) == picture(char, fonts.japanese(48, 500))
 
 
-def test_interface_figures_are_all_of_one_width() -> None:
-    metrics = QFontMetricsF(fonts.interface(15))
+def test_figures_that_change_are_all_of_one_width() -> None:
+    metrics = QFontMetricsF(fonts.interface(15, tabular=True))
 
     assert len({round(metrics.horizontalAdvance(figure), 3) for figure in "0123456789"}) == 1
+
+
+def test_a_hyphen_in_a_sentence_is_narrower_than_a_figure() -> None:
+    metrics = QFontMetricsF(fonts.interface(15))
+
+    assert metrics.horizontalAdvance("-") < 0.8 * metrics.horizontalAdvance("0")
 
 
 def test_urdu_is_drawn_in_naskh_a_little_larger_and_in_nastaliq_where_wished() -> None:

@@ -102,10 +102,11 @@ class Kana(Page):
         look = self.look
         body = column(
             (ruby(look, signs, 26), 0),
-            None,
+            20,
             label(look, words, "strong"),
             look.gap(4),
             label(look, under, "small", wrap=True),
+            None,
             22,
             margins=(20, 18, 20, 12),
         )

@@ -187,7 +187,9 @@ def scrolled(content: QWidget) -> QScrollArea:
     return area
 
 
-def page(*items: Item, width: int = PAGE_WIDTH) -> QScrollArea:
+def page(
+    *items: Item, width: int = PAGE_WIDTH, margins: tuple[int, int, int, int] = PAGE
+) -> QScrollArea:
     """What stands beside the rail: margins, a greatest width, and a scroll bar if need be."""
     inner = column(*items)
-    return scrolled(block(row(None, (block(inner, width=width), _ALL), None, margins=PAGE)))
+    return scrolled(block(row(None, (block(inner, width=width), _ALL), None, margins=margins)))

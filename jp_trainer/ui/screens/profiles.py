@@ -80,7 +80,8 @@ class Profiles(Screen[tuple[Trainee, ...]]):
         )
         self._count.setText(fill(count, count=len(state)))
         self._tiles = [self._tile_of(trainee) for trainee in state] + [self._new_tile()]
-        across = min(_ACROSS, len(self._tiles))
+        # Five or six stand better in two rows of three.
+        across = min(_ACROSS if len(self._tiles) not in (5, 6) else 3, len(self._tiles))
         for i, tile in enumerate(self._tiles):
             self._grid.addWidget(tile, i // across, i % across)
         for i, trainee in enumerate(state[:_MOST_NUMBERED]):
@@ -90,7 +91,7 @@ class Profiles(Screen[tuple[Trainee, ...]]):
         look = self.look
         locked: list[Item] = [Icon(look, "lock", "muted", 16), 4, label(look, _("PIN"), "small")]
         body = column(
-            None,
+            12,  # from the top, so that the circles of a row stand level
             (Initials(look, trainee.initials, 64), CENTER),
             12,
             label(look, trainee.name, "strong", CENTER, wrap=True),
@@ -105,7 +106,7 @@ class Profiles(Screen[tuple[Trainee, ...]]):
     def _new_tile(self) -> Tile:
         look = self.look
         body = column(
-            None,
+            12,
             (Icon(look, "plus", "ai", 32, disc=True), CENTER),
             12,
             label(look, _("Somebody new"), "body", CENTER, wrap=True),

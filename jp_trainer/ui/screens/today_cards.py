@@ -13,7 +13,7 @@ from jp_trainer.ui.parts.painting import TOP
 from jp_trainer.ui.theme import Look
 from jp_trainer.wording import _, dates, fill, join, ngettext, pgettext
 
-_CARD_HEIGHT = 176
+_CARD_HEIGHT = 164
 _DECKS_SHOWN = 3
 _TARGET_RECALL = 0.9
 
@@ -53,13 +53,15 @@ def letters_of_week(today: date) -> list[str]:
 
 def decks_card(look: Look, state: TodayState) -> QFrame:
     """How far it is in each deck; at most three, the unfinished ones first."""
-    if len(state.decks) == 1:
-        return _one_deck(look, state.decks[0])
     unfinished = [d for d in state.decks if d.progress.begun < d.progress.words]
     shown = (unfinished or list(state.decks))[:_DECKS_SHOWN]
+    left = len(state.decks) - len(shown)
+    if len(shown) == 1:
+        return _one_deck(look, shown[0], left)
     items: list[Item] = []
     for deck in shown:
-        items += [None, 6] if items else []
+        items += [None, 6] if items and len(shown) == _DECKS_SHOWN else []
+        items += [look.gap(16)] if items and len(shown) < _DECKS_SHOWN else []
         items += [
             row(
                 (label(look, deck.deck.title.text(look.language), "label", wrap=True), 1),
@@ -69,14 +71,18 @@ def decks_card(look: Look, state: TodayState) -> QFrame:
             look.gap(6),
             _meter(look, deck, 6),
         ]
-    left = len(state.decks) - len(shown)
     if left:
-        more = fill(ngettext("and {count} more deck", "and {count} more decks", left), count=left)
-        items += [None, look.gap(6), label(look, more, "small")]
+        items += [None, look.gap(6), label(look, _more(left), "small")]
+    elif len(shown) < _DECKS_SHOWN:
+        items.append(None)
     return _card(look, *items)
 
 
-def _one_deck(look: Look, deck: DeckToday) -> QFrame:
+def _more(left: int) -> str:
+    return fill(ngettext("and {count} more deck", "and {count} more decks", left), count=left)
+
+
+def _one_deck(look: Look, deck: DeckToday, left: int) -> QFrame:
     begun, words = deck.progress.begun, deck.progress.words
     items: list[Item] = [
         label(look, deck.deck.title.text(look.language), "strong", wrap=True),
@@ -86,7 +92,9 @@ def _one_deck(look: Look, deck: DeckToday) -> QFrame:
         None,
         _meter(look, deck, 8),
     ]
-    if begun >= words > 0:
+    if left:
+        items += [look.gap(14), label(look, _more(left), "small")]
+    elif begun >= words > 0:
         done = label(look, _("All words begun"), "small", wrap=True)
         items += [look.gap(14), row((Icon(look, "right", "wakatake", 18), TOP), 8, (done, 1))]
     else:
@@ -138,7 +146,7 @@ def third_card(look: Look, state: TodayState) -> QFrame:
     under = fill(_("{share} in the last 30 days"), share=share)
     return _card(
         look,
-        label(look, _("Remembered when asked again"), "strong", wrap=True),
+        label(look, _("Remembered when asked"), "strong", wrap=True),
         look.gap(4),
         label(look, under, "muted", wrap=True),
         12,
