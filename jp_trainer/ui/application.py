@@ -4,6 +4,7 @@ A window is painted first; what is heavy is imported only then. The data are ope
 whatever keeps them from opening is explained in that same window.
 """
 
+import gc
 import logging
 import os
 import sys
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 COULD_NOT = 2
+_STARTED_AFTER_MS = 2_000
 
 
 def application(arguments: Sequence[str] = ()) -> QApplication:
@@ -70,6 +72,13 @@ def start_again() -> bool:
     program, arguments = same_command()
     started, _pid = QProcess.startDetached(program, arguments, os.getcwd())  # noqa: PTH109 - text
     return started
+
+
+def _collect_garbage() -> None:
+    """From now on, but never again in what was made while starting."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 class Program(QObject):
@@ -127,6 +136,7 @@ class Program(QObject):
             self._show_trouble(error)
             return
         self.session.relaunch_wanted.connect(self.relaunch)
+        QTimer.singleShot(_STARTED_AFTER_MS, _collect_garbage)
         if start_report.is_wanted():
             self.session.when_drawn(self._tell_start)
 
