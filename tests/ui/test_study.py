@@ -207,6 +207,18 @@ def test_a_word_said_to_be_known_is_gone_and_can_be_had_back(asked: Room) -> Non
     asked.wait(lambda: asked.question.word == word)
 
 
+def test_between_putting_a_word_away_and_the_next_no_answer_is_taken(asked: Room) -> None:
+    word = asked.question.word
+    with asked.school.app.database.write():  # the disk is busy
+        asked.press("k")
+        asked.press("1")
+        assert asked.study.phase is Phase.WAITING
+    asked.wait(lambda: asked.question.word != word)
+
+    assert asked.is_asked
+    assert not events(asked)
+
+
 def test_a_word_can_be_put_to_rest(asked: Room) -> None:
     word = asked.question.word
 

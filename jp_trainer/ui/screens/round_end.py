@@ -21,8 +21,9 @@ from jp_trainer.ui.screens.today_cards import days_in_words, letters_of_week
 from jp_trainer.wording import _, dates, fill, join, ngettext
 
 _WORDS_SHOWN = 3
-_WORD_ROOM = 120
+_WORDS_ROOM = 400
 _WIDTH, _CARD_HEIGHT = 800, 152
+_BUTTONS = 80
 _MS_PER_MINUTE = 60_000
 
 
@@ -68,6 +69,10 @@ class RoundEnd(Screen[StudyState]):
         desk.jobs.run(
             partial(undo.undo, desk.app, desk.trainee_id), owner=self, done=self._on_undone
         )
+
+    def foot_height(self) -> int:
+        """The message bar leaves the buttons free."""
+        return self.look.size(_BUTTONS)
 
     def _on_undone(self, undone: Undone | None) -> None:
         if undone is not None:
@@ -128,14 +133,16 @@ class RoundEnd(Screen[StudyState]):
                 count=count - _WORDS_SHOWN,
             )
             heading += [None, label(look, more, "small")]
-        shown = [(self._word(word), 1) for word in words[:_WORDS_SHOWN]]
+        first = words[:_WORDS_SHOWN]
+        room = _WORDS_ROOM / len(first) - 16
+        px = min(fitting(look, word.word, SENTENCE, room, least=16) for word in first)
+        shown = [(self._word(word, px), 1) for word in first]
         return self._card(row(*heading), 12, None, row(*shown, gap=16))
 
-    def _word(self, word: Word) -> QVBoxLayout:
+    def _word(self, word: Word, px: float) -> QVBoxLayout:
         look = self.look
         trainee = self.desk.trainee
         languages = trainee.preferences.meanings if trainee is not None else ("en",)
-        px = fitting(look, word.word, SENTENCE, _WORD_ROOM, least=16)
         picture = ruby(look, above(word.word, word.reading), px)
         said = [told_label(look, each, "small", START) for each in told(word.meaning, languages)]
         return column(picture, look.gap(4), *said[:1], None)

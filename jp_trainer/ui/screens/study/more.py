@@ -69,13 +69,14 @@ class More(QObject):
         if screen.asking is None:
             return
         question = screen.asking.question
-        screen.keep_now()
+        screen.hold()
         desk = screen.desk
         words = fill(template, word=question.word.word, count=REST_DAYS)
         desk.jobs.run(
             partial(service, desk.app, desk.trainee_id, word_of(question.card)),
             owner=screen,
             done=partial(self._on_put_away, words),
+            failed=screen.release,
         )
 
     def _on_put_away(self, words: str, state: StudyState) -> None:
@@ -88,7 +89,6 @@ class More(QObject):
         screen = self._screen
         if screen.asking is None:
             return
-        screen.keep_now()
         desk = screen.desk
         word = screen.asking.question.word.id
         desk.jobs.run(

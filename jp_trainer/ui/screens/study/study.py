@@ -7,6 +7,7 @@ from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from jp_trainer.core.answers import mark
+from jp_trainer.core.errors import TrainerError
 from jp_trainer.core.ids import TraineeId
 from jp_trainer.core.questions import GaveUp, Given, SaidKnown, Way
 from jp_trainer.core.verdicts import Outcome
@@ -39,7 +40,7 @@ class Study(Screen[StudyState]):
     def __init__(self, desk: Desk, more: bool = False) -> None:
         super().__init__(desk)
         self._goes_beyond = more
-        self.phase = Phase.WAITING
+        self.phase = self._held = Phase.WAITING
         self.asking: Asking | None = None
         self.view: QuestionView | None = None
         self._next: StudyState | None = None
@@ -261,14 +262,16 @@ class Study(Screen[StudyState]):
 
     def undo(self) -> None:
         """Take back what was done last, however long ago."""
-        self._keeper.send()
         desk = self.desk
+        self.hold()
         desk.jobs.run(
-            partial(undo.undo, desk.app, desk.trainee_id), owner=self, done=self._on_undone
-        )
+            partial(undo.undo, desk.app, desk.trainee_id),
+            owner=self, done=self._on_undone, failed=self.release,
+        )  # fmt: skip
 
     def _on_undone(self, undone: Undone | None) -> None:
         if undone is None:
+            self.release()
             self.desk.frame.say(_("There is nothing left to take back."))
             return
         self._to_prepare = True
@@ -276,9 +279,17 @@ class Study(Screen[StudyState]):
         if words := taken_back(undone):
             self.desk.frame.say(words)
 
-    def keep_now(self) -> None:
-        """Hand on an answer that only waits for its painting: what comes next is about its card."""
+    def hold(self) -> None:
+        """Take no answer until the next state comes; what was answered is handed on before."""
         self._keeper.send()
+        if self.phase is not Phase.WAITING:
+            self._held, self.phase = self.phase, Phase.WAITING
+
+    def release(self, error: TrainerError | None = None) -> None:
+        """No other state came: go on where the question stood."""
+        self.phase = self._held
+        if error is not None:
+            self.desk.frame.fault(error)
 
     def present_anew(self, state: StudyState) -> None:
         """Present a state that did not come from an answer."""
