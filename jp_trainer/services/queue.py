@@ -30,8 +30,9 @@ class DayPlan:
     """What today still holds.
 
     Attributes:
-        waiting: how many cards are due; due_limit of them belong to today.
-        due: the most urgent of them, more than a round holds.
+        waiting: how many cards are due or opened; due_limit of them belong to today.
+        overdue: those of them that were asked before.
+        due: the most urgent of them, more than a round holds; opened ones last.
         new: cards of words not begun, in teaching order; new_limit of them belong to today.
         answered_today: questions already answered. seconds: what a question takes.
         recovery: the plan that is running; while it runs no word is begun.
@@ -40,6 +41,7 @@ class DayPlan:
 
     today: StudyDay
     waiting: int
+    overdue: int
     due: tuple[CardId, ...]
     due_limit: int
     new: tuple[CardId, ...]
@@ -85,11 +87,20 @@ def plan_of(app: App, view: Transaction, trainee: TraineeId) -> DayPlan:
     busy = {word_of(state.card) for state in cards}
     opened = _opened(view, trainee, decks, today, aspects=aspects, busy=busy)
     due = (*(state.card for state in cards), *opened)
-    ahead[0] += len(opened)
-    waiting = ahead[0]
+    overdue = ahead[0]
     pace = view.day_sums.total(trainee, StudyDay(today - _PACE_DAYS), today)
     seconds = planner.pace(pace.answered + pace.practised, pace.ms)
     done = view.day_sums.total(trainee, today, today)
+    begun = view.day_sums.by_aspect(trainee, today, today).get(Aspect.MEANING)
+    taught = (begun.new if begun else 0) - _placed(view, trainee, today)
+    # What was answered today was due, too: a plan does not end in the middle of a day.
+    plan = _running_plan(view, trainee, today, overdue + done.answered)
+    # Aspects never asked are new to the trainee: they fill the days, and wait as new words do.
+    holds = planner.questions_in(preferences.minutes, seconds)
+    room = 0 if plan is not None else max(0, holds - overdue - done.answered + taught)
+    opened_today = min(len(opened), room)
+    ahead[0] += opened_today
+    _fill_up(ahead, len(opened) - opened_today, holds, plan.last_day - today + 1 if plan else 1)
     fresh = _new(view, trainee, decks, today)
     forecast = planner.forecast(
         preferences.minutes,
@@ -98,21 +109,18 @@ def plan_of(app: App, view: Transaction, trainee: TraineeId) -> DayPlan:
         seconds_per_question=seconds,
         words_left=len(fresh),
     )
-    plan = _running_plan(view, trainee, today, waiting)
     if plan is not None:
-        left = max(0, plan.per_day - done.answered)
-        limit, new_limit = min(waiting, left), 0
+        limit, new_limit = min(overdue, max(0, plan.per_day - done.answered)), 0
     else:
-        limit = waiting
+        limit = overdue + opened_today
         wanted = preferences.new_words
         steady = forecast.new_words if wanted is None else wanted
-        begun = view.day_sums.by_aspect(trainee, today, today).get(Aspect.MEANING)
-        new_today = planner.new_words_today(steady, forecast.questions, waiting + done.answered)
-        taught = (begun.new if begun else 0) - _placed(view, trainee, today)
+        new_today = planner.new_words_today(steady, forecast.questions, limit + done.answered)
         new_limit = max(0, new_today - taught)
     return DayPlan(
         today=today,
-        waiting=waiting,
+        waiting=overdue + len(opened),
+        overdue=overdue,
         due=due,
         due_limit=limit,
         new=fresh,
@@ -143,14 +151,22 @@ def aspects_of(app: App, view: Transaction, decks: tuple[DeckId, ...]) -> frozen
 def ensure_plan(app: App, change: Transaction, trainee: TraineeId) -> DayPlan:
     """Today's plan; after an absence a recovery plan is made first: nobody sees the pile."""
     plan = plan_of(app, change, trainee)
-    if plan.recovery or not recovery.needs_plan(plan.waiting, plan.forecast.questions):
+    if plan.recovery or not recovery.needs_plan(plan.overdue, plan.forecast.questions):
         return plan
     later = round(sum(plan.ahead[1:15]) / 14)
-    made = recovery.make_plan(plan.waiting, plan.forecast.questions, later, plan.today)
+    made = recovery.make_plan(plan.overdue, plan.forecast.questions, later, plan.today)
     scribe = Scribe(change, trainee, app.device, app.clock())
     scribe.write(EventKind.PLAN_MADE, trainee, made.body())
     change.settings.put(trainee, PLAN, made.body())
     return plan_of(app, change, trainee)
+
+
+def _fill_up(ahead: list[int], opened: int, holds: int, first: int) -> None:
+    """Let opened aspects take the room that is left on each day from `first` on."""
+    for day in range(first, len(ahead)):
+        fits = min(opened, max(0, holds - ahead[day]))
+        ahead[day] += fits
+        opened -= fits
 
 
 def _placed(view: Transaction, trainee: TraineeId, today: StudyDay) -> int:

@@ -1,6 +1,6 @@
 """Sum a round up, and say what tomorrow brings."""
 
-from jp_trainer.core import planner
+from jp_trainer.core import planner, recovery
 from jp_trainer.core.cards import word_of
 from jp_trainer.core.events import Answered
 from jp_trainer.core.ids import TraineeId, WordId
@@ -47,10 +47,11 @@ def summary(
 
 def tomorrow_of(plan: queue.DayPlan) -> int:
     """How many questions tomorrow will probably hold, once today's plan is done."""
-    left_over = plan.waiting - plan.repeats
-    return min(plan.forecast.questions, left_over + plan.ahead[1]) + min(
-        plan.forecast.new_words, len(plan.new)
-    )
+    due = plan.overdue - min(plan.overdue, plan.due_limit) + plan.ahead[1]
+    if recovery.is_running(plan.recovery, StudyDay(plan.today + 1), due):
+        return min(plan.recovery.per_day if plan.recovery else 0, due)
+    new_words = min(plan.forecast.new_words, len(plan.new))
+    return min(plan.forecast.questions, due) + new_words
 
 
 def days_studied(view: Transaction, trainee: TraineeId, today: StudyDay) -> tuple[bool, ...]:
