@@ -116,8 +116,6 @@ class Settings(Screen[SettingsState]):
 
     def _on_changed(self, said: str, undo: Callable[[], Trainee] | None, trainee: Trainee) -> None:
         self._trainee = trainee
-        if self._state is not None:
-            self._state = replace(self._state, trainee=trainee)
         frame = self.desk.frame
         frame.sign_in(trainee)
         if said:
