@@ -3,6 +3,7 @@
 Made once, beside the window; screens find it on their Desk, or None where there is no voice.
 """
 
+import functools
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -38,7 +39,12 @@ class Speaker(QObject):
     @property
     def can_speak(self) -> bool:
         """Whether it makes sense to offer a button."""
-        return self._app.voice is not None and not self._player.deaf
+        return self._has_voice and not self._player.deaf
+
+    @functools.cached_property
+    def _has_voice(self) -> bool:
+        # Asked at each question; whether the extra is installed does not change meanwhile.
+        return self._app.voice is not None and self._app.voice.available
 
     def speak(self, word: Word, *, owner: QObject) -> None:
         """Let it be heard, unless another wish or `hush` comes first."""

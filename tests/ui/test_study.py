@@ -9,6 +9,8 @@ from jp_trainer.core.cards import Aspect
 from jp_trainer.core.events import Answered, Event, EventKind
 from jp_trainer.core.people import Furigana
 from jp_trainer.core.questions import Way
+from jp_trainer.ui.parts.buttons import Button
+from jp_trainer.ui.parts.mora import MoraCells
 from jp_trainer.ui.parts.options import State
 from jp_trainer.ui.screens.study.phase import Phase
 from jp_trainer.wording import fill
@@ -315,3 +317,42 @@ def test_drawing_a_state_twice_changes_nothing(asked: Room) -> None:
     asked.study.present(asking)
 
     assert asked.view is view
+
+
+def test_in_urdu_the_frame_is_mirrored_and_japanese_is_not(room: Room) -> None:
+    room.prefer(interface="ur", meanings=("ur",))
+    room.put_round(card(room.school.words[0], Aspect.READING), card(room.school.words[1]))
+    room.begin()
+    room.will_say("اسے کیسے پڑھتے ہیں؟")
+    study = room.study
+    assert study.head.out.x() > study.head.undo.x()
+    assert room.typing.field.layoutDirection() is Qt.LayoutDirection.LeftToRight
+
+    room.type("byoin")
+    room.press(Qt.Key.Key_Return)
+    room.will_say("یہاں آواز لمبی ہے")
+    room.will_say("ہسپتال")
+    assert study.foot.next.x() < study.foot.override.x()
+    cells = room.view.findChildren(MoraCells)
+    assert [row.accessibleName() for row in cells] == ["びょいん", "びょういん"]
+
+
+@pytest.mark.parametrize("language", ["en", "ur", "ja"])
+@pytest.mark.parametrize("aspect", list(Aspect))
+def test_every_question_fits_its_window_before_it_is_answered(
+    room: Room, language: str, aspect: Aspect
+) -> None:
+    room.prefer(interface=language, meanings=("en", "ur"))
+    room.put_round(card(room.school.words[0], aspect))
+    room.begin()
+    room.qtbot.wait(1)
+
+    area, window = room.view.area, room.window
+    lowest = area.mapTo(window, area.rect().bottomLeft()).y()
+    assert lowest <= window.height() - room.study.foot_height()
+    for button in room.window.findChildren(Button):
+        if button.isVisible():
+            left = button.mapTo(window, button.rect().topLeft()).x()
+            right = button.mapTo(window, button.rect().topRight()).x()
+            assert left >= 0
+            assert right <= window.width()
