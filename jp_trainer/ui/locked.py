@@ -141,7 +141,7 @@ class AutoLock(QObject):
         cover.left_to_others.connect(self._hand_over)
         if self._desk.speaker is not None:
             self._desk.speaker.hush()
-        for sheet in self._window.findChildren(QDialog):  # they would lie above the cover
+        for sheet in self._front.findChildren(QDialog):  # they would lie above the cover
             sheet.reject()
         self._front.hold(cover)
 
