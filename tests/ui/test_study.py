@@ -4,6 +4,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from jp_trainer.core.cards import Aspect
 from jp_trainer.core.events import Answered, Event, EventKind
@@ -13,6 +14,7 @@ from jp_trainer.ui.parts.buttons import Button
 from jp_trainer.ui.parts.mora import MoraCells
 from jp_trainer.ui.parts.options import State
 from jp_trainer.ui.screens.study.phase import Phase
+from jp_trainer.ui.screens.words.edit import EditSheet
 from jp_trainer.wording import fill
 from tests.ui.study_room import Room, card, click
 
@@ -173,6 +175,30 @@ def test_readings_held_back_are_shown_on_a_peek_and_it_is_remembered(room: Room)
     assert last(room).rating.value == "hard"
 
 
+def test_readings_of_words_read_well_can_be_hidden(room: Room) -> None:
+    word, other = room.school.words[:2]
+    room.put_round(card(word, Aspect.READING))  # read well from now on
+    room.prefer(hide_known=True)
+    room.put_round(card(word), card(other))
+    room.begin()
+    assert room.view.prompt.can_peek
+
+    room.answer()
+    room.wait_until_kept()
+    room.go_on()
+    assert not room.view.prompt.can_peek
+
+
+def test_tab_walks_from_the_answers_to_the_aids(asked: Room) -> None:
+    asked.study.head.out.setFocus()
+    seen = []
+    for _step in range(5):
+        asked.press(Qt.Key.Key_Tab)
+        seen.append(asked.window.focusWidget())
+
+    assert seen == [*asked.choosing.options, asked.study.aids.give_up]
+
+
 def test_no_peek_no_hard(room: Room) -> None:
     room.prefer(furigana=Furigana.ON_PEEK)
     room.begin()
@@ -254,6 +280,28 @@ def test_info_tells_the_history_without_the_answer(room: Room) -> None:
     assert room.question.word.reading not in room.says()
     assert "Keys" in room.says()
     sheet.accept()
+
+
+def test_an_instructor_corrects_the_word_that_is_asked(room: Room) -> None:
+    room.prefer(instructor_tools=True)
+    room.begin()
+    room.press("e")
+    room.wait(lambda: room.study._more.sheet is not None)
+    sheet = room.study._more.sheet
+    assert isinstance(sheet, EditSheet)
+
+    sheet.fields["meaning_en"].setText("clinic")
+    sheet._save.click()
+
+    room.wait(lambda: room.question.word.meaning_en == "clinic")
+    room.wait(lambda: any("clinic" in option.words for option in room.choosing.options))
+
+
+def test_others_have_no_key_to_edit(asked: Room) -> None:
+    asked.press("e")
+    QApplication.processEvents()
+
+    assert asked.study._more.sheet is None
 
 
 def test_a_sentence_shows_a_gap_and_then_the_word(room: Room) -> None:

@@ -155,6 +155,8 @@ def test_without_a_deck_there_is_one_button_that_leads_to_one(room: Room) -> Non
     room.will_say("Nothing to learn yet")
     assert "Choose what to learn" in room.says()
     assert "Start" not in room.says()
+    room.press(Qt.Key.Key_Return)
+    room.wait(lambda: room.window.here == "settings")
 
 
 def test_it_follows_what_changes_elsewhere(room: Room) -> None:

@@ -69,7 +69,7 @@ class Today(Screen[TodayState]):
 
     def _empty(self) -> QWidget:
         self._enter = primary(self.look, _("Choose what to learn"))
-        self._enter.clicked.connect(lambda: self._go("settings"))
+        self._enter.clicked.connect(lambda: self._go("settings", page="learning"))
         return empty_state(
             self.look,
             "decks",

@@ -1,5 +1,7 @@
 """Take an answer: four options, a line for kana, or a look and one's own word."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -39,6 +41,10 @@ class Area(QWidget):
         self.look, self.asking = look, asking
         self.question: Question = asking.question
 
+    def stops(self) -> Sequence[QWidget]:
+        """Where Tab stops, in order."""
+        return ()
+
     def take_focus(self) -> None:
         """Be ready for the answer."""
 
@@ -65,6 +71,10 @@ class ChooseArea(Area):
         pairs = [self.options[i : i + 2] for i in range(0, len(self.options), 2)]
         box = grid(pairs, across=12, down=12, stretch=(0, 1))
         self.setLayout(box)
+
+    def stops(self) -> Sequence[QWidget]:
+        """The options in reading order."""
+        return self.options
 
     def _option(self, option: Option, key: str) -> options.Option:
         if self.question.aspect is Aspect.SENTENCE:
@@ -118,7 +128,7 @@ class TypeArea(Area):
         )
         self._toggle.setCheckable(True)
         self._toggle.toggled.connect(self._on_table)
-        check = Button(look, _("Check"), Kind.PRIMARY, key="enter", height=64)
+        check = self._check = Button(look, _("Check"), Kind.PRIMARY, key="enter", height=64)
         check.clicked.connect(lambda: self.given.emit(self.field.typed()))
         self._hint = label(look, self._first_hint(), "muted", CENTER, wrap=True)
         self._warning = label(look, "", "warn", CENTER, wrap=True)
@@ -135,6 +145,10 @@ class TypeArea(Area):
         if not self.question.is_new:
             return " "
         return fill(_("Type {keys} for {kana}, or press F2 for a table"), keys="ka", kana="か")
+
+    def stops(self) -> Sequence[QWidget]:
+        """The line, then what belongs to it."""
+        return (self.field, self._check, self._toggle)
 
     def take_focus(self) -> None:
         """Type at once."""
@@ -205,6 +219,10 @@ class RevealArea(Area):
             look, _("Show the answer"), Kind.PRIMARY, key="enter", height=56, width=240
         )
         self.setLayout(row(None, self.button, None))
+
+    def stops(self) -> Sequence[QWidget]:
+        """The one button."""
+        return (self.button,)
 
     def show_verdict(self, verdict: Verdict) -> None:  # noqa: ARG002 - as the others
         """The button has done its work."""

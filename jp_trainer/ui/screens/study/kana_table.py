@@ -90,7 +90,7 @@ class KanaTable(QWidget):
         back = KanaKey(look, "", name=_("Take the last kana away"), icon="backspace", wide=2)
         back.clicked.connect(self.erase)
         tools = row(voiced, half, small, long, None, self._katakana, back, gap=_GAP)
-        self.setLayout(column(self._grid, tools, gap=_GAP * 2))
+        self.setLayout(column(self._grid, tools, gap=_GAP * 2, margins=(0, 8, 0, 0)))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def _key(self, sign: str) -> KanaKey:

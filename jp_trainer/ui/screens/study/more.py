@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QMenu
 
 from jp_trainer.core.cards import word_of
 from jp_trainer.core.scheduling import REST_DAYS
+from jp_trainer.core.words import Word
 from jp_trainer.services import study
 from jp_trainer.services.study_states import StudyState
 from jp_trainer.services.word_history import HistoryEntry, history
+from jp_trainer.services.words import WordDetails, details
 from jp_trainer.ui.parts.dialogs import Sheet
 from jp_trainer.ui.screens.study.info import info_sheet
+from jp_trainer.ui.screens.study.phase import Phase
 from jp_trainer.wording import _, fill, ngettext
 
 if TYPE_CHECKING:
@@ -47,11 +50,43 @@ class More(QObject):
 
     def _offers(self) -> list[tuple[str, str, Callable[[], None]]]:
         rest = ngettext("Rest it for {count} day", "Rest it for {count} days", REST_DAYS)
-        return [
+        offers: list[tuple[str, str, Callable[[], None]]] = [
             (_("I know this word: never ask it again"), "K", self.know),
             (fill(rest, count=REST_DAYS), "-", self.rest),
             (_("About this word, and the keys"), "I", self.show_info),
         ]
+        if self._may_edit:
+            offers.append((_("Edit this word"), "E", self.edit))
+        return offers
+
+    @property
+    def _may_edit(self) -> bool:
+        asking = self._screen.asking
+        return asking is not None and asking.preferences.instructor_tools
+
+    def edit(self) -> None:
+        """Correct the word, for who has the instructor's tools."""
+        screen = self._screen
+        if screen.asking is None or not self._may_edit:
+            return
+        desk = screen.desk
+        work = partial(details, desk.app, desk.trainee_id, screen.asking.question.word.id)
+        desk.jobs.run(work, owner=screen, done=self._on_details)
+
+    def _on_details(self, found: WordDetails) -> None:
+        # Late: few ever edit a word.
+        from jp_trainer.ui.screens.words.edit import EditSheet  # noqa: PLC0415
+
+        screen = self._screen
+        self.sheet = EditSheet(screen.desk, screen, found, self._on_edited)
+        self.sheet.finished.connect(screen.take_focus)
+        self.sheet.open()
+
+    def _on_edited(self, word: Word) -> None:
+        screen = self._screen
+        screen.desk.frame.say(fill(_("{word} was changed on this computer."), word=word.word))
+        if screen.phase is Phase.ASKED:
+            screen.reload()  # what is asked is made anew
 
     def know(self) -> None:
         """Never ask it again, until that is taken back."""

@@ -91,6 +91,7 @@ class Study(Screen[StudyState]):
             ("m ctrl+m", self._more.open, (self.aids.more,)),
             ("k @ !", self._more.know, ()),
             ("- =", self._more.rest, ()),
+            ("e", self._more.edit, ()),
         )
         for names, act, buttons in presses:
             self.keys.bind(names, act)
@@ -142,6 +143,10 @@ class Study(Screen[StudyState]):
             furigana=view.prompt.can_peek,
             give_up=asking.question.way is not Way.REVEAL,
         )
+        before: QWidget = self.head.undo
+        for stop in (*view.area.stops(), self.aids.give_up):
+            QWidget.setTabOrder(before, stop)
+            before = stop
         self._lower.setCurrentWidget(self.aids)
         self._lower.show()
         if isinstance(view.area, TypeArea) and self._has_table:
