@@ -12,9 +12,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import po
-
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tools import po
+
 FOLDER = ROOT / "assets" / "translations"
 DOMAIN = "jp_trainer"
 HEADER = """Project-Id-Version: jp_trainer

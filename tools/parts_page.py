@@ -14,7 +14,7 @@ from jp_trainer.ui.parts.empty import empty_state, primary
 from jp_trainer.ui.parts.forms import Combo, Slider, Switch, field, form_row, set_wrong
 from jp_trainer.ui.parts.icons import Icon, Initials, drawings
 from jp_trainer.ui.parts.japanese import ruby
-from jp_trainer.ui.parts.layout import card, column, grid, label, page, row
+from jp_trainer.ui.parts.layout import Thing, card, column, grid, label, page, row
 from jp_trainer.ui.parts.lists import ListView, RowPainter
 from jp_trainer.ui.parts.message_bar import MessageBar
 from jp_trainer.ui.parts.meters import Days, Meter, draw_strength
@@ -251,7 +251,7 @@ def _mora(look: Look, say: dict[str, str]) -> QWidget:
     typed = MoraRow(("びょ", "う", "に", "ん"), frozenset({2}), "shu")
     asked = MoraRow(("びょ", "う", "い", "ん"), frozenset({2}), "wakatake")
     cells = mora_cells(look, [typed, asked])
-    lines = [
+    lines: list[list[Thing]] = [
         [row(Icon(look, "wrong", "shu"), 10, label(look, say["listen"]), None), cells[0]],
         [row(Icon(look, "right", "wakatake"), 10, label(look, say["start"]), None), cells[1]],
     ]

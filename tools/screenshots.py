@@ -61,6 +61,8 @@ def _take_all(
             continue
         path = FOLDER / light.folder / f"{number:02}-{name}.png"
         try:
+            for old in path.parent.glob(f"[0-9][0-9]-{name}.png"):  # its number may have changed
+                old.unlink()
             with Stage(application, light, DATA, copy) as stage:
                 act(stage)
                 stage.keep(path)

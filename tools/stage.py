@@ -30,6 +30,7 @@ from jp_trainer.services.study_states import Asking
 from jp_trainer.ui import theme
 from jp_trainer.ui.jobs import Jobs
 from jp_trainer.ui.player import Player
+from jp_trainer.ui.screen import Desk
 from jp_trainer.ui.speaker import Speaker
 from jp_trainer.ui.theme import Look
 from jp_trainer.ui.tokens import Theme
@@ -100,6 +101,7 @@ class Stage:
         speaker = _QuietSpeaker(self.app, self.jobs, Player(application), application)
         self.window = Window(application, self.app, self.jobs, light.look, speaker)
         self.window.resize(*light.size)
+        self._alone: QWidget | None = None
 
     def __enter__(self) -> "Stage":
         sys.excepthook = self._on_raised
@@ -148,8 +150,9 @@ class Stage:
 
     def go(self, name: str, **place: Any) -> Any:
         """Show a screen and wait for it."""
-        self.window.go(name, **place)
         self.window.show()
+        self.window.activateWindow()
+        self.window.go(name, **place)
         self.settle()
         return self.screen
 
@@ -196,6 +199,21 @@ class Stage:
         with self.app.database.write() as change:
             change.rounds.put(person.id, running.to_json())
         return self.go("study")
+
+    def show_alone(self, made: QWidget) -> None:
+        """Something that stands in the place of the window."""
+        self._alone = made
+        made.setAutoFillBackground(True)
+        made.resize(*self.light.size)
+        self.window.hide()
+        made.show()
+        self.settle()
+
+    @property
+    def desk(self) -> Desk:
+        """What a screen outside the window works with."""
+        window = self.window
+        return Desk(self.app, self.jobs, window.look, window, window.trainee)
 
     def person(self, name: str) -> Trainee:
         """One of demo's people."""
@@ -288,11 +306,12 @@ class Stage:
     def keep(self, path: Path) -> None:
         """Save the picture: the window, and dialogs and menus over it."""
         self.settle()
-        picture = self.window.grab()
+        shown = self._alone or self.window
+        picture = shown.grab()
         painter = QPainter(picture)
         for widget in self._application.topLevelWidgets():
-            if widget is not self.window and widget.isVisible() and widget.width() > 1:
-                _lay_over(painter, self.window, widget)
+            if widget not in (shown, self.window) and widget.isVisible() and widget.width() > 1:
+                _lay_over(painter, shown, widget)
         painter.end()
         path.parent.mkdir(parents=True, exist_ok=True)
         if not picture.save(str(path)):

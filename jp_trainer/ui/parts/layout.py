@@ -5,7 +5,7 @@ Margins are always symmetric, because Qt does not mirror them.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -175,9 +175,25 @@ def absolute(look: Look, align: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
     return side | Qt.AlignmentFlag.AlignAbsolute
 
 
+class ScrollArea(QScrollArea):
+    """Asks its content how tall it is at this width.
+
+    Qt takes the content's least height as well, which counts wrapped lines at a width of Qt's own
+    choosing: the page would be scrolled though all of it is to be seen.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The content was changed: let go of its least height, where its width decides."""
+        content = self.widget()
+        if watched is content and event.type() == QEvent.Type.LayoutRequest:
+            layout = content.layout()
+            content.setMinimumHeight(1 if layout is not None and layout.hasHeightForWidth() else 0)
+        return super().eventFilter(watched, event)
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """The content, scrolled only if the window is too small for it (larger text, 600 px)."""
-    area = QScrollArea()
+    area = ScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

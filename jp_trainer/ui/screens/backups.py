@@ -40,7 +40,8 @@ class Backups(Screen[BackupsState]):
         self.restore.clicked.connect(lambda: self._ask(self.list.current))
         folder = Button(look, _("Open the folder"), Kind.QUIET, icon="folder")
         folder.clicked.connect(self._open_folder)
-        self._empty = label(look, _("There is no backup yet."), "muted", wrap=True)
+        none = label(look, _("There is no backup yet."), "muted", wrap=True)
+        self._empty = block(column(none, None))
         self._state: BackupsState | None = None
         kept = _(
             "One is made every day you study, and before anything large changes; the last 7 days "
@@ -55,7 +56,7 @@ class Backups(Screen[BackupsState]):
             16,
             card(label(look, _("Now on this computer"), "label"), look.gap(2), self._now),
             12,
-            self._empty,
+            (self._empty, 1),
             (self.list, 1),
             12,
             row(self.restore, None, folder),
