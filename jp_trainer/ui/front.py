@@ -15,6 +15,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from jp_trainer.ui import theme
+from jp_trainer.ui.app_icon import app_icon
 from jp_trainer.ui.theme import Look
 from jp_trainer.ui.tokens import CONTRAST, DARK, LIGHT, TEXT_SIZES, Theme
 from jp_trainer.wording import LANGUAGES, _
@@ -83,6 +84,7 @@ class Front(QWidget):
         self.setProperty("part", "paper")
         self.setAutoFillBackground(True)
         self.setWindowTitle(_("Japanese trainer"))
+        self.setWindowIcon(app_icon())
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
         self._was_painted = False

@@ -1,6 +1,7 @@
 """Work on open data: the lanes, the voice, the window, the lock, and what is due in between."""
 
 import logging
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -113,6 +114,7 @@ class Session(QObject):
             self.app.voice.close()
         self.jobs.close()
         self.window.close()
+        sys.excepthook = sys.__excepthook__  # the window that showed errors is gone
         self._front.drop(self.window)
         close_app(self.app)
         self.deleteLater()

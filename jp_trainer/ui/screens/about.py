@@ -55,7 +55,7 @@ class About(Screen[None]):
                         label(look, _("About this app"), "display"),
                         look.gap(12),
                         card(
-                            row(ruby(look, "日本語[にほんご]の 仕事[しごと]へ", 28), None),
+                            row(ruby(look, "日本[にほん]で 働[はたら]く", 28), None),
                             12,
                             label(look, purpose, wrap=True),
                             look.gap(8),
