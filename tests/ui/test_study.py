@@ -190,13 +190,15 @@ def test_readings_of_words_read_well_can_be_hidden(room: Room) -> None:
 
 
 def test_tab_walks_from_the_answers_to_the_aids(asked: Room) -> None:
-    asked.study.head.out.setFocus()
-    seen = []
-    for _step in range(5):
+    wanted = [*asked.choosing.options, asked.study.aids.give_up]
+    while asked.window.focusWidget() is not wanted[0]:
+        asked.press(Qt.Key.Key_Tab)
+    seen = [asked.window.focusWidget()]
+    for _step in wanted[1:]:
         asked.press(Qt.Key.Key_Tab)
         seen.append(asked.window.focusWidget())
 
-    assert seen == [*asked.choosing.options, asked.study.aids.give_up]
+    assert seen == wanted
 
 
 def test_no_peek_no_hard(room: Room) -> None:
