@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from jp_trainer.core.furigana import Span, above, plain
 from jp_trainer.core.people import Goal
-from jp_trainer.services import today
+from jp_trainer.services import today, undo
+from jp_trainer.services.study_states import Asking, Undone
 from jp_trainer.services.today import TodayState
 from jp_trainer.services.topics import Topic
 from jp_trainer.ui.parts.buttons import Button, Kind
@@ -45,6 +46,7 @@ class Today(Screen[TodayState]):
         self._shown: QWidget | None = None
         self._enter: Button | None = None
         self.keys.bind("enter s", self._on_enter)
+        self.keys.bind("u ctrl+z", self._undo)
 
     def reload(self) -> None:
         """Ask for today's state."""
@@ -63,6 +65,19 @@ class Today(Screen[TodayState]):
     def _on_enter(self) -> None:
         if self._enter is not None:
             self._enter.click()
+
+    def _undo(self) -> None:
+        """A slip on the last card of a session: its question is asked again, also days later."""
+        take_back = partial(undo.undo, self.desk.app, self.desk.trainee_id)
+        self.desk.jobs.run(take_back, owner=self, done=self._on_undone)
+
+    def _on_undone(self, undone: Undone | None) -> None:
+        if undone is None:
+            self.desk.frame.say(_("There is nothing left to take back."))
+        elif isinstance(undone.state, Asking):
+            self._go("study")
+        else:
+            self.reload()
 
     def _go(self, name: str, **place: object) -> None:
         self.desk.frame.go(name, **place)
