@@ -404,7 +404,7 @@ def words_rest(stage: Stage) -> None:
 def words_history(stage: Stage) -> None:
     """What happened with a word."""
     stage.sign_in(demo.AYESHA)
-    screen = stage.go("words", query="nyuuyoku")
+    screen = stage.go("words", query="tachiagaru")
     screen.deeds.tell()
 
 
@@ -412,7 +412,7 @@ def words_history(stage: Stage) -> None:
 def words_edit(stage: Stage) -> None:
     """An instructor corrects a word."""
     stage.sign_in(demo.AYESHA)
-    screen = stage.go("words", query="nyuuyoku")
+    screen = stage.go("words", query="ketsuatsu")
     screen.deeds.edit()
 
 

@@ -5,9 +5,9 @@ Never blocks: the answer comes by callback, so that no event loop runs inside an
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QLayout, QPlainTextEdit, QWidget
 
 from jp_trainer.ui.parts.buttons import Button, Kind
 from jp_trainer.ui.parts.icons import Icon
@@ -16,7 +16,7 @@ from jp_trainer.ui.parts.painting import TOP
 from jp_trainer.ui.theme import Look
 from jp_trainer.wording import _
 
-_WIDTH = 520
+_WIDTH, _AIR = 520, 32
 
 
 class Sheet(QDialog):
@@ -45,6 +45,33 @@ class Sheet(QDialog):
                 head, look.gap(12), (self.contents, 1), 28, self.buttons, margins=(28, 24, 28, 24)
             )
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Before it is placed: as tall as its words need at this width."""
+        self._fit()
+        super().showEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Grow when words come, as when something typed is refused."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        layout, parent = self.layout(), self.parentWidget()
+        if layout is None:
+            return
+        # Left to itself, Qt takes a height for wrapped lines that they would need if narrower.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        wide = max(self.minimumWidth(), layout.totalMinimumSize().width())
+        tall = layout.totalHeightForWidth(wide)
+        if tall < 0:
+            tall = layout.totalSizeHint().height()
+        if parent is not None:
+            tall = min(tall, parent.window().height() - _AIR)
+        if not self.isVisible() or tall > self.height():
+            self.resize(wide, tall)
 
     def add(self, thing: QWidget, gap: int = 0) -> None:
         """Put something below what is there, `gap` px lower."""

@@ -139,7 +139,8 @@ def history_sheet(
         said = ngettext(
             "Asked {count} time, {right} right.", "Asked {count} times, {right} right.", count
         )
-        sheet.add(label(look, fill(said, count=count, right=right), "muted", wrap=True), 8)
+        if asked:
+            sheet.add(label(look, fill(said, count=count, right=right), "muted", wrap=True), 8)
         listed = ListView(
             EntryPainter(look, meanings),
             lambda entry: join(
