@@ -86,7 +86,7 @@ def press(key: str | Qt.Key) -> None:
     """A key, where the focus is."""
     focus = QApplication.focusWidget()
     if focus is not None:
-        QTest.keyClick(focus, key)  # type: ignore[call-overload] # takes a letter, too
+        QTest.keyClick(focus, key)  # type: ignore[arg-type] # takes a letter, too
 
 
 def tell(words: str) -> None:

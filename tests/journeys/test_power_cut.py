@@ -1,4 +1,4 @@
-"""The power goes while somebody studies in the real window: the same question waits, all is kept."""
+"""The power goes while somebody studies in the window: the same question waits, all is kept."""
 
 import os
 import random

@@ -24,6 +24,17 @@ def a_round_done(traveller: Traveller) -> Hands:
     return hands
 
 
+def take_back(traveller: Traveller) -> None:
+    """Undo once, and wait until the question that was taken back is asked."""
+    hands, kept = traveller.hands, len(traveller.events())
+    screen = hands.window.shown
+    before = screen.view if isinstance(screen, Study) else None
+    hands.press("z", CONTROL)
+    hands.wait(lambda: len(traveller.events()) > kept)
+    hands.wait_for_a_question()
+    hands.wait(lambda: hands.study.view is not before)
+
+
 def test_a_slip_on_the_last_card_is_taken_back_at_the_end_of_the_round(
     traveller: Traveller,
 ) -> None:
@@ -94,11 +105,8 @@ def test_fifty_answers_are_taken_back_one_by_one_with_a_restart_between(
         if step == STEPS // 2:
             hands = traveller.restart()
             hands.will_say("Go on")
-        before = len(traveller.events())
-        hands.press("z", CONTROL)
-        hands.wait(lambda before=before: len(traveller.events()) > before)  # type: ignore[misc]
-        hands.wait_for_a_question()
-        hands.wait(lambda card=asked.pop(): hands.question.card == card)  # type: ignore[misc]
+        take_back(traveller)
+        assert hands.question.card == asked.pop()
 
     assert_caches_are_the_log(hands.school)
     assert hands.study.asking is not None
