@@ -53,8 +53,9 @@ class Question:
     Attributes:
         word: of `card`; for CHOOSE, the right option is the one whose `word` is `word.id`.
         options: shown in this order; empty unless CHOOSE.
-        others: installed words that a wrong answer may be; bounded, chosen by the service.
-        kanji_readings: known readings of the kanji in `word`, to name on taken for kun.
+        others: installed words that a wrong answer may be; bounded, chosen by the service. For
+            TYPE, or with `help`; an option names its own word.
+        kanji_readings: known readings of the kanji in `word`, to name on taken for kun; for TYPE.
         is_new: the card was never asked before. again: it returns within this round.
         help: it lapsed often: show the look-alikes and the note with the question.
     """

@@ -12,6 +12,7 @@ from jp_trainer.core.ids import DeviceId, EventId, TraineeId
 from jp_trainer.core.study_day import Moment
 from jp_trainer.japanese.readings import Reader
 from jp_trainer.services.prepared import Prepared
+from jp_trainer.services.shelf import Shelf
 from jp_trainer.speech.voice import Voice
 from jp_trainer.storage.database import Database
 
@@ -47,7 +48,8 @@ class App:
         reader: gives readings to text; loads its dictionary at first use.
         voice: speaks; None where nothing is to be heard.
         can_hear: whether a sound could be heard here; False once playing has failed.
-        prepared: questions made ahead; a cache that may be emptied at any time.
+        prepared: questions made ahead; shelf: the words they are made from; caches that may be
+            emptied at any time.
     """
 
     database: Database
@@ -59,6 +61,7 @@ class App:
     voice: Voice | None = None
     can_hear: Callable[[], bool] = lambda: True
     prepared: Prepared = field(default_factory=Prepared)
+    shelf: Shelf = field(default_factory=Shelf)
 
     def can_speak(self) -> bool:
         """Whether a listening question could be asked: there is a voice, and ears for it."""

@@ -36,7 +36,7 @@ def placement_questions(app: App, trainee: TraineeId) -> tuple[Question, ...]:
         made: list[Question] = []
         for word in _spread(words, decks):
             card = card_id(word.learnt_as, Aspect.MEANING)
-            question = questions.make(view, trainee, decks, card, seed="placement")
+            question = questions.make(app, view, trainee, decks, card, seed="placement")
             if question.way is Way.CHOOSE:
                 made.append(question)
             if len(made) == PLACEMENT_WORDS:

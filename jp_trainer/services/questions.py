@@ -8,7 +8,6 @@ from jp_trainer.core.ids import CardId, DeckId, TraineeId
 from jp_trainer.core.kanji_readings import readings_for
 from jp_trainer.core.questions import Question, QuestionId, Way
 from jp_trainer.core.rounds import Round
-from jp_trainer.core.words import Word
 from jp_trainer.services.app import App, dice
 from jp_trainer.services.errors import MissingContentError
 from jp_trainer.services.people import preferences_of
@@ -30,13 +29,19 @@ def question_now(
     made = app.prepared.get(running.id, now.card)
     if made is None:
         decks = preferences_of(view, trainee).decks
-        made = make(view, trainee, decks, now.card, seed=running.id)
+        made = make(app, view, trainee, decks, now.card, seed=running.id)
         app.prepared.put(running.id, made)
     return _as_asked_now(made, question_id, again=now.practice)
 
 
 def make(
-    view: Transaction, trainee: TraineeId, decks: tuple[DeckId, ...], card: CardId, *, seed: str
+    app: App,
+    view: Transaction,
+    trainee: TraineeId,
+    decks: tuple[DeckId, ...],
+    card: CardId,
+    *,
+    seed: str,
 ) -> Question:
     """The question for a card. Raises MissingContentError if its word is not installed."""
     learnt_as = word_of(card)
@@ -48,11 +53,14 @@ def make(
     way = Way.TYPE if aspect in _TYPED else Way.CHOOSE
     shown: tuple[options.Option, ...] = ()
     if way is Way.CHOOSE:
-        candidates = _candidates(view, word)
+        candidates = app.shelf.of_pos(view, word.deck, word.pos)
         shown = options.choose_options(word, aspect, candidates, dice(f"{seed}.{card}"))
         if not shown or (aspect is Aspect.SENTENCE and options.gap(word) is None):
             way, shown = Way.REVEAL, ()
-    installed = view.words.others(decks)
+    is_typed = way is Way.TYPE
+    # What no answer to this question can need is not looked for.
+    installed = app.shelf.others(view, decks) if is_typed or state.needs_help else ()
+    readings = ((other.word, other.reading) for other in installed)
     return Question(
         id=QuestionId(""),
         card=card,
@@ -61,15 +69,10 @@ def make(
         word=word,
         options=shown,
         others=similar.others_for(word, installed),
-        kanji_readings=readings_for(word.word, ((each.word, each.reading) for each in installed)),
+        kanji_readings=readings_for(word.word, readings) if is_typed else (),
         is_new=state.is_new,
         help=state.needs_help,
     )
-
-
-def _candidates(view: Transaction, word: Word) -> list[Word]:
-    ids = [other.id for other in view.words.of_pos(word.deck, word.pos)]
-    return list(view.words.get_many(ids).values())
 
 
 def _as_asked_now(made: Question, question_id: QuestionId, *, again: bool) -> Question:

@@ -3,12 +3,11 @@
 from dataclasses import dataclass, replace
 
 from jp_trainer.core import planner, recovery
-from jp_trainer.core.cards import Aspect, card_id, word_of
+from jp_trainer.core.cards import Aspect, aspect_of, card_id, word_of
 from jp_trainer.core.events import EventKind
 from jp_trainer.core.ids import CardId, DeckId, TraineeId, WordId
 from jp_trainer.core.recovery import RecoveryPlan
 from jp_trainer.core.study_day import StudyDay
-from jp_trainer.core.words import deck_of_id
 from jp_trainer.services.app import App
 from jp_trainer.services.people import preferences_of
 from jp_trainer.services.recording import Scribe
@@ -20,7 +19,8 @@ PLACED = "placed"
 KANA = "kana"
 """The target of decks that teach the signs."""
 _DUE_AT_ONCE = 100
-_OPENED_PER_ASPECT = 40
+_OPENED_WORDS = 160
+_ORDER = {aspect: place for place, aspect in enumerate(Aspect)}
 _PACE_DAYS = 60
 _EXTRA_NEW = 5
 
@@ -105,7 +105,7 @@ def plan_of(app: App, view: Transaction, trainee: TraineeId) -> DayPlan:
     forecast = planner.forecast(
         preferences.minutes,
         ahead,
-        aspects=tuple(sorted(aspects, key=list(Aspect).index)),
+        aspects=tuple(sorted(aspects, key=_ORDER.__getitem__)),
         seconds_per_question=seconds,
         words_left=len(fresh),
     )
@@ -194,20 +194,14 @@ def _opened(
     busy: set[WordId],
 ) -> tuple[CardId, ...]:
     """Aspects that opened before today, one of a word, not of words that are due anyway."""
-    taught = {deck: _aspects(view, deck) for deck in decks}
-    opened: dict[CardId, CardId] = {}  # the meaning card, and what it opened
-    for aspect in (aspect for aspect in Aspect if aspect in aspects):
-        for card in view.queues.opened(trainee, decks, aspect, today, _OPENED_PER_ASPECT):
-            word = word_of(card)
-            if word not in busy and aspect in taught.get(deck_of_id(word), aspects):
-                opened.setdefault(card_id(word, Aspect.MEANING), card)
+    taught = {deck: _aspects(view, deck) & aspects for deck in decks}
     # Where the step that opened them was today, they wait for tomorrow.
-    states = view.card_states.get_many(trainee, list(opened))
-    return tuple(
-        card
-        for first, card in opened.items()
-        if (state := states.get(first)) is None or (state.last_day or 0) < today
-    )
+    cards = view.queues.opened(trainee, taught, today, _OPENED_WORDS)
+    first: dict[WordId, CardId] = {}
+    for card in cards:
+        if word_of(card) not in busy:
+            first.setdefault(word_of(card), card)
+    return tuple(sorted(first.values(), key=lambda card: _ORDER[aspect_of(card)]))
 
 
 def _aspects(view: Transaction, deck: DeckId) -> frozenset[Aspect]:

@@ -64,7 +64,7 @@ def prepare(app: App, trainee: TraineeId) -> None:
             if app.prepared.get(running.id, waiting.card) is None:
                 try:
                     question = questions.make(
-                        view, trainee, preferences.decks, waiting.card, seed=running.id
+                        app, view, trainee, preferences.decks, waiting.card, seed=running.id
                     )
                 except MissingContentError:
                     continue  # dropped from the round when its turn comes

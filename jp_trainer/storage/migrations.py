@@ -58,7 +58,11 @@ _FIRST = (
         primary key (trainee, card)
     ) strict, without rowid
     """,
-    "create index card_state_due on card_state (trainee, due_day, word)",
+    "create index card_state_due on card_state (trainee, due_day, word, aspect)",
+    """
+    create index card_state_word
+    on card_state (trainee, word, aspect, reps, stability, lapses, last_day)
+    """,
     """
     create table word_state (
         trainee text not null,
@@ -147,7 +151,7 @@ _FIRST = (
         body text not null
     ) strict
     """,
-    "create index word_deck on word (deck, removed, position)",
+    "create index word_deck on word (deck, removed, position, pos, learnt_as)",
     "create index word_learnt_as on word (learnt_as, removed, deck)",
     "create table item_version (digest text primary key, body text not null) strict, without rowid",
     "create table meta (key text primary key, value text not null) strict, without rowid",

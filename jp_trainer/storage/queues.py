@@ -1,6 +1,6 @@
 """Find what there is to ask a trainee: due cards, newly opened aspects, new words, and counts."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,9 +10,10 @@ from jp_trainer.core.cards import OPENS, Aspect, card_id
 from jp_trainer.core.ids import CardId, DeckId, TraineeId, WordId
 from jp_trainer.core.scheduling import CardState
 from jp_trainer.core.study_day import StudyDay
+from jp_trainer.core.words import deck_of_id
 from jp_trainer.storage import tables
 from jp_trainer.storage.access import Access
-from jp_trainer.storage.card_states import STATE_COLUMNS, is_of_word, to_state
+from jp_trainer.storage.card_states import STATE_COLUMNS, to_state
 from jp_trainer.storage.columns import Row
 
 _card = tables.card_state.c
@@ -31,31 +32,41 @@ def _is_hidden(learnt_as: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
     )
 
 
-_taught = sa.exists().where(
-    _word.learnt_as == _card.word, _word.removed == 0, _word.deck.in_(_decks)
-)
 _is_due = (
     _card.trainee == _trainee,
     _card.due_day <= sa.bindparam("due"),
     _card.aspect.in_(sa.bindparam("aspects", expanding=True)),
-    _taught,
-    ~_is_hidden(_card.word),
 )
-_begun = sa.exists().where(_card.trainee == _trainee, *is_of_word(_word.learnt_as), _card.reps > 0)
+_taught = sa.exists().where(
+    _word.learnt_as == _card.word, _word.removed == 0, _word.deck.in_(_decks)
+)
+# Where all cards are counted: one list of words is made at once, not one look-up for each card.
+_among_taught = _card.word.in_(
+    sa.select(_word.learnt_as).where(_word.removed == 0, _word.deck.in_(_decks))
+)
+_among_hidden = _card.word.in_(
+    sa.select(_decided.word).where(
+        _decided.trainee == _trainee,
+        sa.or_(_decided.known == 1, _decided.rest_until_day > _day),
+    )
+)
+_begun = sa.exists().where(_card.trainee == _trainee, _card.word == _word.learnt_as, _card.reps > 0)
 
 _DUE = (
     sa.select(*STATE_COLUMNS)
-    .where(*_is_due)
+    .where(*_is_due, _taught, ~_is_hidden(_card.word))
     .order_by(_card.due_day, _card.word, _card.card)
     .limit(sa.bindparam("limit"))
 )
 _DUE_BY_DAY = (
     sa.select(_card.due_day, sa.func.count())
-    .where(*_is_due)
+    .where(*_is_due, _among_taught, ~_among_hidden)
     .group_by(_card.due_day)
     .order_by(_card.due_day)
 )
-_DUE_WORDS = sa.select(sa.func.count(_card.word.distinct())).where(*_is_due)
+_DUE_WORDS = sa.select(sa.func.count(_card.word.distinct())).where(
+    *_is_due, _among_taught, ~_among_hidden
+)
 _NEW = (
     sa.select(_word.learnt_as)
     .where(
@@ -68,34 +79,49 @@ _NEW = (
     .limit(sa.bindparam("limit"))
 )
 
-_first = tables.card_state.alias("first").c
-_then = tables.card_state.alias("then").c
-_OPENED = (
-    sa.select(_first.word)
-    .where(
-        _first.trainee == _trainee,
-        _first.aspect == sa.bindparam("first_aspect"),
-        _first.stability >= sa.bindparam("stability"),
-        sa.exists().where(
-            _word.learnt_as == _first.word, _word.removed == 0, _word.deck.in_(_decks)
-        ),
-        ~sa.exists().where(
-            _then.trainee == _trainee,
-            _then.card == _first.word + sa.bindparam("then_suffix"),
-            _then.reps > 0,
-        ),
-        ~_is_hidden(_first.word),
+_BITS = {aspect: 1 << number for number, aspect in enumerate(Aspect)}
+_meaning = _card.aspect == Aspect.MEANING.value
+_words_begun = (
+    sa.select(
+        _card.word,
+        sa.func.sum(
+            sa.case(
+                {aspect.value: bit for aspect, bit in _BITS.items()}, value=_card.aspect, else_=0
+            )
+        ).label("asked"),
+        sa.func.max(sa.case((_meaning, _card.stability))).label("stability"),
+        sa.func.max(sa.case((_meaning, _card.last_day))).label("last_day"),
     )
-    .order_by(_first.last_at, _first.word)
-    .limit(sa.bindparam("limit"))
+    .where(_card.trainee == _trainee, _card.reps > 0)
+    .group_by(_card.word)
+    .subquery()
+    .c
+)
+_OPENED = (
+    sa.select(_words_begun.word, _words_begun.asked, _words_begun.stability)
+    .where(
+        sa.or_(
+            *(
+                sa.and_(
+                    _words_begun.stability >= rule.days,
+                    _words_begun.asked.bitwise_and(_BITS[aspect]) == 0,
+                )
+                for aspect, rule in OPENS.items()
+                if rule is not None
+            )
+        ),
+        sa.func.coalesce(_words_begun.last_day, 0) < _day,
+        sa.exists().where(
+            _word.learnt_as == _words_begun.word, _word.removed == 0, _word.deck.in_(_decks)
+        ),
+        ~_is_hidden(_words_begun.word),
+    )
+    .order_by(_words_begun.last_day, _words_begun.word)
 )
 
 _strength = (
     sa.select(sa.func.max(_card.stability))
-    .where(
-        _card.trainee == _trainee,
-        _card.card == _word.learnt_as + f"/{Aspect.MEANING.value}",
-    )
+    .where(_card.trainee == _trainee, _card.word == _word.learnt_as, _meaning)
     .scalar_subquery()
 )
 _said_known = sa.exists().where(
@@ -172,29 +198,36 @@ class Queues:
     def opened(
         self,
         trainee: TraineeId,
-        decks: Sequence[DeckId],
-        aspect: Aspect,
+        aspects: Mapping[DeckId, Collection[Aspect]],
         day: StudyDay,
         limit: int = 50,
     ) -> tuple[CardId, ...]:
-        """Cards of this aspect that opened (core.cards.OPENS) and were never asked, oldest first.
+        """Cards that opened (core.cards.OPENS) before `day` and were never asked.
 
-        Empty for the aspect that opens first: those are the new words.
+        Of at most `limit` words of the decks in `aspects`, those asked longest ago first; of a
+        word whose cards are another deck's, every aspect that any of them asks.
         """
-        rule = OPENS[aspect]
-        if rule is None:
-            return ()
-        rows = self._select(
-            _OPENED,
-            trainee,
-            decks,
-            day=day,
-            limit=limit,
-            first_aspect=rule.aspect.value,
-            stability=rule.days,
-            then_suffix=f"/{aspect.value}",
-        )
-        return tuple(card_id(WordId(row[0]), aspect) for row in rows)
+        anywhere = frozenset[Aspect]().union(*aspects.values())
+        values = {"trainee": trainee, "decks": list(aspects), "day": day}
+        rows = self._access.connection.execute(_OPENED, values)
+        found: list[CardId] = []
+        words = 0
+        for word, asked, stability in rows:
+            if words == limit:
+                rows.close()
+                break
+            wanted = aspects.get(deck_of_id(word), anywhere)
+            open_now = [
+                card_id(word, aspect)
+                for aspect, rule in OPENS.items()
+                if rule
+                and aspect in wanted
+                and stability >= rule.days
+                and not asked & _BITS[aspect]
+            ]
+            words += bool(open_now)
+            found += open_now
+        return tuple(found)
 
     def new_words(
         self, trainee: TraineeId, deck: DeckId, day: StudyDay, limit: int

@@ -14,10 +14,12 @@ from jp_trainer.storage import tables
 from jp_trainer.storage.access import Access, Topic
 from jp_trainer.storage.columns import to_json
 from jp_trainer.storage.content_json import word_from_json, word_to_json
+from jp_trainer.storage.meta import Meta
 from jp_trainer.storage.search import SearchIndex
 from jp_trainer.storage.search_text import search_text
 
 _BATCH = 500
+_REVISION = "content revision"
 _t = tables.word.c
 _OTHER = (_t.id, _t.word, _t.reading, _t.meaning_en, _t.meaning_ur)
 _IN_DECKS = _t.deck.in_(sa.bindparam("decks", expanding=True))
@@ -43,11 +45,7 @@ _LEARNT = (
     .order_by(_t.id != _t.learnt_as, _t.number)
 )
 _OTHERS = sa.select(*_OTHER).where(_t.removed == 0, _IN_DECKS).order_by(_t.number)
-_OF_POS = (
-    sa.select(*_OTHER)
-    .where(_t.deck == sa.bindparam("deck"), _t.removed == 0, _t.pos == sa.bindparam("pos"))
-    .order_by(_t.position)
-)
+_OF_POS = _OF_DECK.where(_t.pos == sa.bindparam("pos")).order_by(_t.position)
 _EXISTING = sa.select(_t.number, _t.id, _t.position, _t.removed, _t.search, _t.body).where(
     _t.deck == sa.bindparam("deck")
 )
@@ -117,9 +115,14 @@ class Words:
         """All words of these decks, in short: for finding what a wrong answer meant, in memory."""
         return self._others(_OTHERS, {"decks": list(decks)})
 
-    def of_pos(self, deck: DeckId, pos: PartOfSpeech) -> tuple[OtherWord, ...]:
+    def of_pos(self, deck: DeckId, pos: PartOfSpeech) -> tuple[Word, ...]:
         """The words of a deck of one part of speech, in teaching order: for options."""
-        return self._others(_OF_POS, {"deck": deck, "pos": pos.value})
+        rows = self._access.connection.execute(_OF_POS, {"deck": deck, "pos": pos.value})
+        return tuple(map(_to_word, rows.scalars()))
+
+    def revision(self) -> int:
+        """Another number for every change of the installed words: what was read may be kept."""
+        return int(Meta(self._access).get(_REVISION) or 0)
 
     def search(
         self, query: str, decks: Sequence[DeckId] | None = None, limit: int = 50
@@ -189,6 +192,7 @@ class Words:
             new_index = [(row["number"], deck, row["search"]) for row in new]
             new_index += [(row["at"], deck, row["search"]) for row in changed]
             SearchIndex(self._access).change(old_index, new_index)
+            Meta(self._access).put(_REVISION, str(self.revision() + 1))
         self._access.touched |= Topic.CONTENT
         return Installed(len(new), len(changed), same, len(gone))
 

@@ -77,6 +77,7 @@ INSERT INTO "event" VALUES(1,'0190a0a0-0000-7000-8000-000000000001','here',1,'as
 INSERT INTO "event" VALUES(2,'0190a0a0-0000-7000-8000-000000000002','here',2,'asma','OfANewerVersion','care:w1/meaning',1795435200000000,300,20780,NULL,'{"rating":"good","outcome":"right","reason":"","given":"","peeked":false,"ms":0,"deck":"care","first":true}');
 CREATE TABLE item_version (digest text primary key, body text not null) strict, without rowid;
 CREATE TABLE meta (key text primary key, value text not null) strict, without rowid;
+INSERT INTO "meta" VALUES('content revision','1');
 INSERT INTO "meta" VALUES('device','here');
 CREATE TABLE round (trainee text primary key, body text not null) strict, without rowid;
 INSERT INTO "round" VALUES('asma','{"id":"round-1"}');
@@ -144,8 +145,11 @@ CREATE TRIGGER event_no_update before update on event
 CREATE TRIGGER event_no_delete before delete on event
     when not exists (select 1 from erasure where trainee = old.trainee)
     begin select raise(abort, 'event is append-only'); end;
-CREATE INDEX card_state_due on card_state (trainee, due_day, word);
-CREATE INDEX word_deck on word (deck, removed, position);
+CREATE INDEX card_state_due on card_state (trainee, due_day, word, aspect);
+CREATE INDEX card_state_word
+    on card_state (trainee, word, aspect, reps, stability, lapses, last_day)
+    ;
+CREATE INDEX word_deck on word (deck, removed, position, pos, learnt_as);
 CREATE INDEX word_learnt_as on word (learnt_as, removed, deck);
 COMMIT;
 pragma user_version = 1; pragma application_id = 1246778450;

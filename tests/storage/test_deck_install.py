@@ -149,4 +149,21 @@ def test_short_forms_hold_what_a_wrong_answer_is_compared_with(
         first, second = look.words.others([CARE])
         assert (first.id, first.word, first.reading) == (noun.id, "介護", "かいご")
         assert (first.meaning_en, first.meaning_ur) == ("care", "نگہداشت")
-        assert look.words.of_pos(CARE, PartOfSpeech.VERB_U) == (second,)
+        assert second.id == verb.id
+        assert look.words.of_pos(CARE, PartOfSpeech.VERB_U) == (verb,)
+
+
+def test_the_revision_changes_with_the_words_and_with_nothing_else(
+    database: Database, a_word: Callable[..., Word]
+) -> None:
+    install(database, a_word("care:w1"))
+    with database.read() as look:
+        first = look.words.revision()
+
+    install(database, a_word("care:w1"))
+    with database.read() as look:
+        assert look.words.revision() == first
+
+    install(database, a_word("care:w1", meaning_en="care"))
+    with database.read() as look:
+        assert look.words.revision() != first

@@ -147,11 +147,25 @@ def test_an_aspect_opens_when_the_meaning_is_strong_enough_and_until_it_was_aske
 
     def opened(aspect: Aspect) -> set[str]:
         with database.read() as look:
-            return set(look.queues.opened(ASMA, [CARE], aspect, TODAY))
+            return set(look.queues.opened(ASMA, {CARE: {aspect}}, TODAY))
 
     assert opened(Aspect.MEANING) == set()
     assert opened(Aspect.READING) == {"care:w1/reading", "care:w2/reading"}
     assert opened(Aspect.SENTENCE) == {"care:w2/sentence", "care:w3/sentence"}
+
+
+def test_opened_aspects_that_a_deck_does_not_ask_take_no_others_place(
+    database: Database, install: Install, ask: Callable[..., None]
+) -> None:
+    install()
+    for number in range(3):
+        ask(f"care:w{number}", stability=30.0)
+    ask("care:w0", Aspect.READING)
+
+    with database.read() as look:
+        assert look.queues.opened(ASMA, {CARE: {Aspect.READING}}, TODAY, limit=1) == (
+            "care:w1/reading",
+        )
 
 
 def test_progress_counts_words_begun_and_words_known_by_strength_or_by_word(
