@@ -34,7 +34,7 @@ class Speaker(QObject):
         self._app, self._jobs, self._player = app, jobs, player
         self._wish = 0
         self._told = False
-        player.cannot_play.connect(self._tell)
+        player.cannot_play.connect(self.tell_of_silence)
 
     @property
     def can_speak(self) -> bool:
@@ -75,11 +75,12 @@ class Speaker(QObject):
         if wish != self._wish:
             return
         if clip is None:
-            self._tell()
+            self.tell_of_silence()
         else:
             self._player.play(clip)
 
-    def _tell(self) -> None:
+    def tell_of_silence(self) -> None:
+        """Something would be heard now, and cannot be: said once."""
         if not self._told:
             self._told = True
             self.silent.emit()

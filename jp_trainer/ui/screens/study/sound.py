@@ -69,8 +69,12 @@ class Sound(QObject):
 
     def _speak(self) -> None:
         asking = self._screen.asking
-        if self._speaker is not None and self.can_speak and asking is not None:
+        if self._speaker is None or asking is None:
+            return
+        if self.can_speak:
             self._speaker.speak(asking.question.word, owner=self._screen)
+        else:
+            self._speaker.tell_of_silence()
 
     def _on_silent(self) -> None:
         """The window says so; here only what does nothing goes away."""
