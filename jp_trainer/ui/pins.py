@@ -19,7 +19,7 @@ from jp_trainer.ui import keys
 from jp_trainer.ui.parts.buttons import Button, Kind
 from jp_trainer.ui.parts.dialogs import Sheet
 from jp_trainer.ui.parts.forms import field, set_wrong
-from jp_trainer.ui.parts.layout import label
+from jp_trainer.ui.parts.layout import block, label, row
 from jp_trainer.ui.parts.painting import START
 from jp_trainer.ui.screen import Desk, Screen
 from jp_trainer.wording import _, fill
@@ -45,7 +45,7 @@ class _PinSheet(Sheet):
         self._field = PinField(self._desk)
         self._field.textChanged.connect(self._on_typed)
         self._fault = label(look, "", "fault", wrap=True)
-        self.add(self._field)
+        self.add(block(row(self._field, None)))
         self.add(self._fault, look.gap(8))
         forgot = Button(look, _("I forgot my PIN"), Kind.QUIET)
         forgot.clicked.connect(self._on_forgot)

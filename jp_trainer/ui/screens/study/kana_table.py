@@ -54,6 +54,7 @@ class KanaKey(Pressable):
             spot = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
             draw_icon(painter, look, self._icon, spot, look.color("ink"))
         else:
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # か゛, not ゛か
             draw_text(painter, box, self.words, self._font, look.color("ink"), align=CENTER)
 
 

@@ -7,7 +7,16 @@ from PySide6.QtWidgets import QLineEdit
 from jp_trainer.core.kana import is_all_kana
 from jp_trainer.core.kana_typing import preview, to_kana
 from jp_trainer.ui.parts.icons import draw_icon
-from jp_trainer.ui.parts.painting import END, draw_text, flipped, text_height, text_width
+from jp_trainer.ui.parts.layout import absolute
+from jp_trainer.ui.parts.painting import (
+    END,
+    MIDDLE,
+    START,
+    draw_text,
+    flipped,
+    text_height,
+    text_width,
+)
 from jp_trainer.ui.theme import Look
 from jp_trainer.wording import _, join
 
@@ -38,6 +47,7 @@ class SearchField(QLineEdit):
         self._note = look.ui(15)
         self._found = ""
         self.setFont(look.ui(15))
+        self.setAlignment(absolute(look, START) | MIDDLE)  # beside the magnifier in both scripts
         self.setAccessibleName(_("Search words"))
         self.setPlaceholderText(_("Japanese, romaji, English or Urdu"))
         self.setMaxLength(100)
