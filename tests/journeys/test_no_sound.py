@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from jp_trainer.core.cards import Aspect, aspect_of
+from jp_trainer.core.study_day import StudyDay
 from jp_trainer.services import queue
 from jp_trainer.speech.clips import Clip
 from jp_trainer.speech.voice import Voice
@@ -60,7 +61,9 @@ def know_all_meanings_well(traveller: Traveller) -> None:
             for aspect in (Aspect.MEANING, Aspect.LISTENING):
                 card = f"{word.learnt_as}/{aspect.value}"
                 state = change.card_states.get(trainee, card)  # type: ignore[arg-type]
-                known = replace(state, reps=3, stability=9.0, due_day=day, last_day=day - 9)
+                known = replace(
+                    state, reps=3, stability=9.0, due_day=day, last_day=StudyDay(day - 9)
+                )
                 change.card_states.put(trainee, known, word.deck, aspect)
 
 

@@ -102,6 +102,7 @@ class Words(Screen[Overview]):
         )
         self._empty = QWidget()
         self._stack = QStackedLayout()
+        self.list.setParent(self)  # or the stack would show it as a window of its own at first
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
         lower = row((self._stack, 1), self.pane, gap=_GAP)
