@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from jp_trainer.core.people import Trainee
@@ -22,6 +23,8 @@ from jp_trainer.ui.theme import Look
 from jp_trainer.wording import plain
 from tests.examples import School, a_deck, some_words
 from tests.services.playing import answer, finish_round
+
+Part = TypeVar("Part", bound=QWidget)
 
 
 @dataclass
@@ -57,7 +60,7 @@ class Opened:
         labels = self.screen.findChildren(QLabel)
         return [plain(found.text()) for found in labels if found.isVisibleTo(self.screen)]
 
-    def one(self, kind: type) -> object:
+    def one(self, kind: type[Part]) -> Part:
         (found,) = [part for part in self.screen.findChildren(kind) if part.isVisible()]
         return found
 
