@@ -104,10 +104,10 @@ class RoundEnd(Screen[StudyState]):
         items += [
             look.gap(20),
             label(look, tomorrow, "muted", CENTER, wrap=True),
-            None,
-            12,
+            look.gap(32),
             row(None, *self._buttons(state), None, gap=12),
             28,
+            None,
         ]
         return column(*items)
 

@@ -1,6 +1,7 @@
 """Show what was done: minutes of each day, what was remembered, where answers went wrong."""
 
 import datetime as dt
+import math
 
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -11,7 +12,7 @@ from jp_trainer.services.progress import Kept, ProgressState
 from jp_trainer.ui.parts.charts import Heatmap
 from jp_trainer.ui.parts.layout import Item, card, column, grid, label, row, rule
 from jp_trainer.ui.parts.meters import Meter
-from jp_trainer.ui.parts.painting import END, TOP
+from jp_trainer.ui.parts.painting import END, TOP, text_width
 from jp_trainer.ui.screens.progress.heads import head
 from jp_trainer.ui.theme import Look
 from jp_trainer.wording import _, fill, ngettext
@@ -21,7 +22,7 @@ from jp_trainer.wording.learning import aspect_name, mistake
 _MS_PER_MINUTE = 60_000
 _LEAST_STEP = 3  # minutes from one depth of colour to the next
 _MISTAKES = 4
-_METER, _NAME = 80, 132
+_METER, _NAME = 80, 150
 _BESIDE_UP_TO = 1.1  # of text size; larger figures stand below the picture
 
 
@@ -82,6 +83,9 @@ def _bars(look: Look, groups: list[list[tuple[str, Kept]]]) -> QWidget:
     """A line for each share, all bars under one another; a rule between the groups."""
     held = QWidget()
     box = grid([], across=12, down=8, stretch=(1,))
+    # Left alone, a wrapped name takes three lines before the bar gives it room.
+    widest = max(text_width(look.role("body"), name) for group in groups for name, _kept in group)
+    box.setColumnMinimumWidth(0, min(look.size(_NAME), math.ceil(widest)))
     for group in groups:
         at = box.rowCount()
         if at > 1:
