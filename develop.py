@@ -13,6 +13,8 @@ milliseconds. Standard library only; works on Linux, Windows and macOS. `make ru
 call this file.
 """
 
+from __future__ import annotations  # an older Python must be able to say that it is too old
+
 import ctypes
 import hashlib
 import os
@@ -26,6 +28,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+BUILD_LOCK = ROOT / "requirements-build.lock"
 LOCK = ROOT / "requirements.lock"
 VOICE_LOCK = ROOT / "requirements-voice.lock"
 OLDEST, NEWEST = (3, 11), (3, 14)
@@ -92,7 +95,10 @@ def install_packages(packages: Sequence[str]) -> None:
     """Install with apt where we may; otherwise stop and print the very command."""
     # Piped, because apt asks questions where it finds a terminal.
     command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    words = f"sudo apt-get update && sudo {' '.join(command)}"
+    if shutil.which("sudo"):
+        words = f"sudo apt-get update && sudo {' '.join(command)}"
+    else:
+        words = f'su -c "apt-get update && {" ".join(command)}"'
     if not shutil.which("apt-get"):
         stop(
             f"Please install what these Debian packages hold, then try again: {' '.join(packages)}"
@@ -115,8 +121,11 @@ def install_packages(packages: Sequence[str]) -> None:
 
 
 def stamp_of(*files: Path) -> str:
-    """What an environment made from these files is marked with."""
-    digest = hashlib.sha256(sys.version.encode())
+    """What an environment made from these files is marked with.
+
+    The program is installed by its path, so a moved folder is prepared anew.
+    """
+    digest = hashlib.sha256(f"{sys.version}\n{ROOT}".encode())
     for file in (*files, ROOT / "pyproject.toml"):
         digest.update(file.read_bytes())
     return digest.hexdigest()
@@ -128,18 +137,35 @@ def pip(*arguments: str) -> int:
     return subprocess.run(command, stdout=sys.stderr, check=False).returncode
 
 
+def install_locked(lock: Path) -> int:
+    """Install exactly what the lock lists. What has to be built is built with the locked tools."""
+    return pip("install", "-q", "--no-build-isolation", "--require-hashes", "-r", str(lock))
+
+
+def make_environment() -> None:
+    """Make an empty .venv, unless there is one of this Python (3.x) that can install."""
+    ask = f"import pip, sys; sys.exit(sys.version_info[:2] != {sys.version_info[:2]})"
+    if PYTHON.exists():
+        asked = subprocess.run([str(PYTHON), "-c", ask], stderr=subprocess.DEVNULL, check=False)
+        if asked.returncode == 0:
+            return
+    # A new process: ensurepip may just have been installed. --clear: what is there is half made,
+    # or of a Python that the system no longer has.
+    words = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    if subprocess.run(words, stdout=sys.stderr, check=False).returncode:
+        stop(f"No environment could be made in {VENV}. Is the folder writable, the disk not full?")
+
+
 def prepare_environment() -> None:
     """Make .venv from the lock, or leave it alone if it is already that."""
-    stamp, wanted = VENV / "jp_trainer.stamp", stamp_of(LOCK)
+    stamp, wanted = VENV / "jp_trainer.stamp", stamp_of(BUILD_LOCK, LOCK)
     if stamp.is_file() and stamp.read_text() == wanted and PYTHON.exists():
         return
     if packages := missing_packages():
         install_packages(packages)
     say("Preparing the environment; the first time this takes a few minutes.")
-    if not PYTHON.exists():
-        # A new process: ensurepip may just have been installed.
-        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
-    if pip("install", "-q", "--require-hashes", "-r", str(LOCK)):
+    make_environment()
+    if install_locked(BUILD_LOCK) or install_locked(LOCK):
         stop("The packages could not be installed. Is there a network? Nothing else was changed.")
     if pip("install", "-q", "--no-deps", "--no-build-isolation", "-e", str(ROOT)):
         stop("The program itself could not be installed; the lines above say why.")
@@ -152,7 +178,7 @@ def prepare_voice() -> None:
     if os.environ.get("JP_TRAINER_NO_VOICE") or (stamp.is_file() and stamp.read_text() == wanted):
         return
     say("Adding the Japanese voice (about 250 MB, once).")
-    if pip("install", "-q", "--require-hashes", "-r", str(VOICE_LOCK)):
+    if install_locked(VOICE_LOCK):
         say("The voice could not be installed: the app runs without it, listening stays closed.")
         return
     stamp.write_text(wanted)
@@ -196,35 +222,51 @@ def check() -> None:
     run(str(ROOT / "tools" / "catalogues.py"), "check")
 
 
+def use_a_fitting_python(words: Sequence[str]) -> None:
+    """Go on with this Python if it fits, with another of this machine if not; or stop."""
+    if OLDEST <= sys.version_info[:2] <= NEWEST:
+        return
+    for minor in range(NEWEST[1], OLDEST[1] - 1, -1):
+        if (other := shutil.which(f"python3.{minor}")) and os.name != "nt":
+            os.execv(other, [other, __file__, *words])
+    stop(
+        f"Python 3.{OLDEST[1]} to 3.{NEWEST[1]} is needed; this is {sys.version.split()[0]}. "
+        f"Please install one (Debian, Ubuntu: sudo apt-get install python3.{OLDEST[1]}), "
+        "then try again."
+    )
+
+
 def main(words: Sequence[str]) -> None:
     """Do what the first word says; the others are handed on."""
-    if not OLDEST <= sys.version_info[:2] <= NEWEST:
-        stop(f"Python 3.{OLDEST[1]} to 3.{NEWEST[1]} is needed; this is {sys.version.split()[0]}.")
+    use_a_fitting_python(words)
     word, *rest = words or ["help"]
     if word not in ("run", "test", "check", "soak", "bench", "screenshots", "setup"):
         stop(__doc__ or "")
     prepare_environment()
     compile_catalogues()
     offscreen = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-    match word:
-        case "run":
-            prepare_voice()
-            open_app(rest)
-        case "test":
-            run("-m", "pytest", *rest, **offscreen)
-        case "check":
-            check()
-            if rest != ["--static"]:
-                run("-m", "pytest", "-q", *rest, **offscreen)
-        case "soak":
-            run("-m", "pytest", "-m", "soak", *rest, **offscreen)
-        case "bench":
-            run("-m", "bench", *rest, **offscreen)
-        case "screenshots":
-            run(str(ROOT / "tools" / "screenshots.py"), *rest, **offscreen)
-        case _:
-            prepare_voice()
+    # No match statement either, for the same older Python.
+    if word == "run":
+        prepare_voice()
+        open_app(rest)
+    elif word == "test":
+        run("-m", "pytest", *rest, **offscreen)
+    elif word == "check":
+        check()
+        if rest != ["--static"]:
+            run("-m", "pytest", "-q", *rest, **offscreen)
+    elif word == "soak":
+        run("-m", "pytest", "-m", "soak", *rest, **offscreen)
+    elif word == "bench":
+        run("-m", "bench", *rest, **offscreen)
+    elif word == "screenshots":
+        run(str(ROOT / "tools" / "screenshots.py"), *rest, **offscreen)
+    else:
+        prepare_voice()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    try:
+        main(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.exit(130)
