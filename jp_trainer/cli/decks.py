@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from jp_trainer import paths
-from jp_trainer.cli.session import NO, Session, leave, session_of
+from jp_trainer.cli.session import NO, CommandError, Session, leave, session_of
 from jp_trainer.core.deck_problems import Problem, Severity
 from jp_trainer.core.ids import DeckId
 from jp_trainer.services import deck_check, decks, furigana
@@ -15,6 +15,7 @@ from jp_trainer.services.decks import DeckInfo, DeckInstalled
 from jp_trainer.services.errors import DeckRefusedError, UnknownDeckError
 from jp_trainer.wording import plain
 from jp_trainer.wording.deck_problems import explained, one_line
+from jp_trainer.wording.errors import sentence
 
 
 def add_to(program: typer.Typer) -> None:
@@ -61,9 +62,9 @@ def check(
     }
     words = sum(count for _, count in report.decks)
     last = (
-        f"{len(report.decks)} decks, {words} words: {counts['errors']} errors, "
-        f"{counts['warnings']} warnings, {counts['reviews']} to be looked at, "
-        f"{report.reviewed} looked at before."
+        f"{_counted(len(report.decks), 'deck')}, {_counted(words, 'word')}: "
+        f"{_counted(counts['errors'], 'error')}, {_counted(counts['warnings'], 'warning')}, "
+        f"{counts['reviews']} to be looked at, {report.reviewed} looked at before."
     )
     session.show(body, *map(one_line, report.problems), last)
     if report.has_errors or (strict and report.problems):
@@ -100,8 +101,8 @@ def stats(
     """Count the words of an installed deck: parts of speech, levels, chapters."""
     session = session_of(context)
     with session.app() as app, app.database.read() as view:
-        found = view.decks.get(DeckId(deck))
-        words = view.words.of_deck(DeckId(deck))
+        found = next((each for each in view.decks.all() if each.id == deck), None)
+        words = view.words.of_deck(found.id) if found is not None else ()
     if found is None:
         raise UnknownDeckError(DeckId(deck))
     chapters = Counter(word.chapter for word in words)
@@ -117,6 +118,11 @@ def stats(
     ]
     body = {"deck": found.id, "version": found.version, "words": len(words), "examples": examples}
     session.show({**body, **counts}, *lines)
+
+
+def _counted(count: int, noun: str) -> str:
+    """English only, as the command line is."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _in_line(counts: dict[str, int]) -> str:
@@ -179,8 +185,10 @@ def _done_line(one: DeckInstalled) -> str:
 
 
 def _show_refusal(session: Session, refusal: DeckRefusedError) -> None:
-    """Every problem, then the one sentence that the program ends with."""
-    if not session.as_json:
-        for problem in refusal.problems:
-            typer.echo(one_line(problem), err=True)
+    """Every problem, then the one sentence that the program ends with; or both in one object."""
+    if session.as_json:
+        problems = [_problem(problem) for problem in refusal.problems]
+        raise CommandError(sentence(refusal), "deck-refused", more={"problems": problems})
+    for problem in refusal.problems:
+        typer.echo(one_line(problem), err=True)
     raise refusal

@@ -3,6 +3,7 @@
 import importlib
 import re
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -53,15 +54,15 @@ def run(arguments: Sequence[str], open_desktop: OpenDesktop) -> int:
         program = build(_command_of(ordered), open_desktop)
         code = program(args=ordered, prog_name="jp-trainer", standalone_mode=False)
     except CommandError as error:
-        report(error.name, error.message, as_json=as_json)
-        return error.code
+        report(error.name, error.message, as_json=as_json, more=error.more)
+        return COULD_NOT
     except TrainerError as error:
         return _refused(error, as_json=as_json)
     except (KeyboardInterrupt, typer.Abort):
         return COULD_NOT
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - told below; 1 means "no", so Python may not say it
         if not isinstance(error, _ClickError):
-            raise
+            return _broken(error, as_json=as_json)
         message = " ".join(getattr(error, "format_message", error.__str__)().split())
         report("usage", f"{message} See: jp-trainer --help", as_json=as_json)
         return COULD_NOT
@@ -144,6 +145,16 @@ def _refused(error: TrainerError, *, as_json: bool) -> int:
     name = _NAME.sub("-", type(error).__name__.removesuffix("Error")).lower()
     report(name, sentence(error), as_json=as_json)
     return NO if isinstance(error, StaleQuestionError) else COULD_NOT
+
+
+def _broken(error: Exception, *, as_json: bool) -> int:
+    """A mistake in the program: where it happened for who mends it, a sentence for who meets it."""
+    where = "".join(traceback.format_exception(error))
+    if not as_json:
+        sys.stderr.write(where)
+    message = f"A mistake in the program stopped it ({type(error).__name__}: {error})."
+    report("bug", " ".join(message.split()), as_json=as_json, more={"traceback": where})
+    return COULD_NOT
 
 
 def _speak_utf8(*streams: TextIO | None) -> None:

@@ -24,11 +24,16 @@ DONE, NO, COULD_NOT = 0, 1, 2
 
 
 class CommandError(Exception):
-    """A command could not do what it was asked to; `message` is one sentence."""
+    """A command could not do what it was asked to; `message` is one sentence.
 
-    def __init__(self, message: str, name: str = "command", code: int = COULD_NOT) -> None:
+    `more`: what the object has besides, where JSON is wanted.
+    """
+
+    def __init__(
+        self, message: str, name: str = "command", *, more: Mapping[str, Any] | None = None
+    ) -> None:
         super().__init__(message)
-        self.message, self.name, self.code = message, name, code
+        self.message, self.name, self.more = message, name, more
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Check words against each other, in one deck or across several."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -48,23 +48,30 @@ def duplicates_across(words: Sequence[Placed]) -> Iterator[Problem]:
 
 
 def link_problems(
-    words: Sequence[Placed], by_id: Mapping[WordId, Word], decks: frozenset[DeckId]
+    words: Sequence[Placed],
+    by_id: Mapping[WordId, Word],
+    decks: frozenset[DeckId],
+    spoilt: Collection[WordId],
 ) -> Iterator[Problem]:
-    """Links of these words that lead nowhere or are not answered; `decks`: those in `by_id`."""
+    """Links of these words into `decks`, those in `by_id`, that lead nowhere or are not answered.
+
+    `spoilt`: words that are there but could not be read; what links to them is not judged.
+    """
     for placed in words:
         word = placed.word
         for column, links, back in _links_of(word):
             for link in links:
+                if deck_of_id(link) not in decks or link in spoilt:
+                    continue
                 if link == word.id:
                     yield placed.problem(column, Code.LINK_TO_ITSELF, {})
-                elif deck_of_id(link) not in decks:
-                    continue
                 elif (other := by_id.get(link)) is None:
                     yield placed.problem(column, Code.BROKEN_LINK, {"value": link})
                 elif word.id not in back(other):
                     yield placed.problem(column, Code.NOT_MUTUAL, {"value": link})
-        if word.same_as is not None:
-            yield from _same_as_problems(placed, word.same_as, by_id, decks)
+        same = word.same_as
+        if same is not None and deck_of_id(same) in decks and same not in spoilt:
+            yield from _same_as_problems(placed, same, by_id)
 
 
 def unknown_decks(words: Sequence[Placed], known: frozenset[DeckId]) -> Iterator[Problem]:
@@ -89,21 +96,20 @@ def _links_of(
 
 
 def _same_as_problems(
-    placed: Placed, link: WordId, by_id: Mapping[WordId, Word], decks: frozenset[DeckId]
+    placed: Placed, link: WordId, by_id: Mapping[WordId, Word]
 ) -> Iterator[Problem]:
     word = placed.word
+    other = by_id.get(link)
     if deck_of_id(link) == word.deck:
         yield placed.problem("same_as", Code.SAME_AS_OWN_DECK, {"value": link})
-    elif deck_of_id(link) in decks:
-        other = by_id.get(link)
-        if other is None:
-            yield placed.problem("same_as", Code.BROKEN_LINK, {"value": link})
-        elif other.same_as is not None:
-            chain = {"value": link, "goes_on_to": other.same_as}
-            yield placed.problem("same_as", Code.SAME_AS_CHAIN, chain)
-        elif (other.word, other.reading) != (word.word, word.reading):
-            facts = {"value": link, "word": other.word, "reading": other.reading}
-            yield placed.problem("same_as", Code.SAME_AS_OTHER_WORD, facts)
+    elif other is None:
+        yield placed.problem("same_as", Code.BROKEN_LINK, {"value": link})
+    elif other.same_as is not None:
+        chain = {"value": link, "goes_on_to": other.same_as}
+        yield placed.problem("same_as", Code.SAME_AS_CHAIN, chain)
+    elif (other.word, other.reading) != (word.word, word.reading):
+        facts = {"value": link, "word": other.word, "reading": other.reading}
+        yield placed.problem("same_as", Code.SAME_AS_OTHER_WORD, facts)
 
 
 def _shared(

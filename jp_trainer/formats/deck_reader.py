@@ -13,8 +13,6 @@ from jp_trainer.formats.csv_rows import read_table
 from jp_trainer.formats.deck_links import Placed, duplicates_in_deck, link_problems
 from jp_trainer.formats.text_file import read_text
 from jp_trainer.formats.word_rows import (
-    COLUMNS,
-    KANA_COLUMNS,
     KANA_NEEDED,
     NEEDED,
     Report,
@@ -39,6 +37,7 @@ class Draft:
         deck: None if deck.toml does not say which deck this is; then there are no words either.
         words: the rows that make a word, in teaching order, also those with problems.
         placed: the same words with file and line.
+        spoilt: the ids of rows that make no word because something in them is wrong.
     """
 
     folder: Path
@@ -46,6 +45,7 @@ class Draft:
     words: tuple[Word, ...]
     problems: tuple[Problem, ...]
     placed: tuple[Placed, ...] = ()
+    spoilt: frozenset[WordId] = frozenset()
 
     @property
     def has_errors(self) -> bool:
@@ -77,28 +77,30 @@ def read_deck(folder: Path) -> Draft:
     problems = list(found)
     if deck is None:
         return Draft(folder, None, (), _in_order(problems))
-    problems += [
-        Problem(folder / deck_toml.FILE, 0, "required", Code.UNKNOWN_REQUIRED, {"value": name})
-        for name in deck.required
-        if name not in COLUMNS | KANA_COLUMNS
-    ]
     rules = RowRules.of(deck)
     placed: dict[WordId, Placed] = {}
+    spoilt: set[WordId] = set()
     tables = [folder / name for name in TABLES if _is_there(folder / name)]
     if not tables:
         problems.append(Problem(folder, 0, "", Code.NO_WORDS_FILE))
     for path in tables:
-        _read_words(path, rules, placed, problems)
+        _read_words(path, rules, placed, spoilt, problems)
     words = tuple(placed.values())
     problems += duplicates_in_deck(words)
     by_id = {word_id: there.word for word_id, there in placed.items()}
-    problems += link_problems(words, by_id, frozenset({deck.id}))
-    return Draft(folder, deck, tuple(by_id.values()), _in_order(problems), words)
+    problems += link_problems(words, by_id, frozenset({deck.id}), spoilt)
+    ordered = _in_order(problems)
+    return Draft(folder, deck, tuple(by_id.values()), ordered, words, frozenset(spoilt))
 
 
 def _read_words(
-    path: Path, rules: RowRules, placed: dict[WordId, Placed], problems: list[Problem]
+    path: Path,
+    rules: RowRules,
+    placed: dict[WordId, Placed],
+    spoilt: set[WordId],
+    problems: list[Problem],
 ) -> None:
+    """Add the words of one table to `placed`, the ids of rows without one to `spoilt`."""
     needed, read_row = TABLES[path.name]
     table = read_table(read_text(path), needed)
     problems += table.problems
@@ -116,6 +118,7 @@ def _read_words(
 
         word = read_row(row.fields, rules, report)
         if word is None:
+            spoilt.add(WordId(f"{rules.deck}:{subject}"))
             continue
         if word.id in placed:
             there = placed[word.id]

@@ -15,6 +15,7 @@ from jp_trainer.core.ids import DeckId
 from jp_trainer.formats.csv_rows import CONTROL
 from jp_trainer.formats.field_rules import ID, urdu_findings
 from jp_trainer.formats.text_file import read_text
+from jp_trainer.formats.word_rows import COLUMNS, KANA_COLUMNS
 
 FORMAT = 1
 FILE = "deck.toml"
@@ -32,11 +33,15 @@ _LONGEST_TEXT = 300
 
 @dataclass(slots=True)
 class _Keys:
-    """The keys of one table, taken out with their types checked."""
+    """The keys of one table, taken out with their types checked.
+
+    `chapter`: which of the chapters is being read, counted from 1.
+    """
 
     path: Path
     lines: tuple[str | None, ...]
     problems: list[Problem] = field(default_factory=list)
+    chapter: int = 1
 
     def problem(self, key: str, code: Code, **facts: object) -> None:
         self.problems.append(Problem(self.path, self._line_of(key), key, code, facts))
@@ -73,12 +78,17 @@ class _Keys:
         return Title(**found)
 
     def _line_of(self, key: str) -> int:
-        """Where a key of the top table, or the first of the tables of that name, is written."""
+        """Where a key of the top table, or the chapter being read, is written; 0 if nowhere."""
         begins = re.compile(rf"\s*\[*\s*{re.escape(key)}\b")
-        for number, line in enumerate(self.lines, start=1):
-            if begins.match(line or ""):
+        lines = enumerate((line or "" for line in self.lines), start=1)
+        if key == "chapter":
+            # As many as there are; fewer where all stand in one list.
+            heads = [number for number, line in lines if begins.match(line)]
+            return heads[: self.chapter][-1] if heads else 0
+        for number, line in lines:
+            if begins.match(line):
                 return number
-            if (line or "").lstrip().startswith("[") and key != "chapter":
+            if line.lstrip().startswith("["):
                 break
         return 0
 
@@ -126,7 +136,7 @@ def _deck(keys: _Keys, table: Mapping[str, Any]) -> Deck | None:
         version=_whole(keys, table, "version", 0),
         title=keys.title(title, "title"),
         languages=_known(keys, table, "languages", LANGUAGES, Code.UNKNOWN_LANGUAGE),
-        required=keys.texts(table, "required", ()),
+        required=_required(keys, table),
         aspects=_aspects(keys, table),
         chapters=_chapters(keys, table),
         extra={key: value for key, value in table.items() if key not in _OURS},
@@ -160,6 +170,14 @@ def _known(
     return tuple(value for value in known if value in found) or known
 
 
+def _required(keys: _Keys, table: Mapping[str, Any]) -> tuple[str, ...]:
+    required = keys.texts(table, "required", ())
+    for name in required:
+        if name not in COLUMNS | KANA_COLUMNS:
+            keys.problem("required", Code.UNKNOWN_REQUIRED, value=name)
+    return required
+
+
 def _aspects(keys: _Keys, table: Mapping[str, Any]) -> tuple[Aspect, ...]:
     names = tuple(aspect.value for aspect in Aspect)
     found = _known(keys, table, "aspects", names, Code.UNKNOWN_ASPECT)
@@ -172,7 +190,7 @@ def _chapters(keys: _Keys, table: Mapping[str, Any]) -> tuple[Chapter, ...]:
         keys.problem("chapter", Code.WRONG_TYPE, wanted="list of tables")
         return ()
     chapters: dict[str, Chapter] = {}
-    for item in listed:
+    for keys.chapter, item in enumerate(listed, start=1):
         chapter_id = keys.text(item, "id", "chapter")
         if not ID.fullmatch(chapter_id):
             keys.problem("chapter", Code.BAD_ID, value=chapter_id)

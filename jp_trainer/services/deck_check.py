@@ -20,6 +20,7 @@ from jp_trainer.formats.deck_links import (
 )
 from jp_trainer.formats.deck_reader import Draft, read_deck
 from jp_trainer.formats.deck_toml import FILE
+from jp_trainer.formats.field_rules import reading_findings
 from jp_trainer.formats.reviewed import FILE as REVIEWED
 from jp_trainer.formats.reviewed import Place, read_reviewed
 from jp_trainer.japanese.readings import Reader
@@ -102,18 +103,20 @@ def _between(drafts: Sequence[Draft], others: Sequence[Draft]) -> Iterator[Probl
     for problem in duplicates_across(words):
         if problem.path.parent in ours:
             yield problem
+    spoilt = frozenset(word_id for draft in everyone for word_id in draft.spoilt)
     known = frozenset(draft.deck.id for draft in everyone if draft.deck)
     for draft in drafts:
         own: frozenset[DeckId] = frozenset({draft.deck.id} if draft.deck else ())
-        yield from link_problems(draft.placed, by_id, known - own)
+        yield from link_problems(draft.placed, by_id, known - own, spoilt)
         yield from unknown_decks(draft.placed, known)
 
 
 def _japanese(placed: Placed, reader: Reader) -> Iterator[Problem]:
     word = placed.word
+    fits = not any(reading_findings(word.word, word.reading))  # else the reader has said so
     engine = to_hiragana(furigana.spoken(reader.spans(word.word)))
     written = to_hiragana(word.reading)
-    if engine not in {written, *map(to_hiragana, word.also_read)}:
+    if fits and engine not in {written, *map(to_hiragana, word.also_read)}:
         facts = {"word": word.word, "written": word.reading, "engine": engine}
         yield placed.problem("reading", Code.OTHER_WORD_READING, facts)
     if not word.example:

@@ -30,7 +30,9 @@ _SENTENCES = {
         "There is no aspect {value}. Choose from meaning, reading, listening, production, sentence."
     ),
     Code.UNKNOWN_LANGUAGE: later("The language {value} is not known. Choose from en and ur."),
-    Code.UNKNOWN_REQUIRED: later("There is no column {value} that could be required. Mend it."),
+    Code.UNKNOWN_REQUIRED: later(
+        "There is no column {value}. Take it out of the list, or write a column of docs/formats.md."
+    ),
     Code.DUPLICATE_CHAPTER: later("The chapter {value} comes twice. Remove one, or rename it."),
     Code.EMPTY_FILE: later("There is no row in this file. Add a head and at least one word."),
     Code.MISSING_COLUMN: later("The head lacks this column. Add it to the first line."),

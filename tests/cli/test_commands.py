@@ -192,6 +192,8 @@ def test_a_refused_deck_names_every_problem_and_exits_2(run: Run, farm: Path) ->
     assert f"{farm / 'words.csv'}:6: error: x reading: “ki” is not kana alone." in ran.err
     assert f"{farm / 'words.csv'}:7: error: y pos: There is no part of speech verb." in ran.err
     assert ran.err.splitlines()[-1].startswith("jp-trainer: The deck in")
+    refused = run("deck", "install", str(farm), "--json").error
+    assert [problem["line"] for problem in refused["problems"]] == [6, 7]
 
 
 def test_a_check_says_file_line_what_and_how_to_mend(run: Run, farm: Path) -> None:

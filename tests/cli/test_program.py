@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from jp_trainer.cli import program
+from jp_trainer.cli.session import Session
 from jp_trainer.services import opening
 from tests.cli.conftest import Run
 
@@ -81,7 +82,20 @@ def test_what_could_not_be_done_is_one_sentence_and_exit_2(
     assert said in structured.error["message"]
 
 
-def test_a_newer_file_is_refused_in_a_sentence(run: Run, tmp_path: Path) -> None:
+def test_a_mistake_in_the_program_is_not_taken_for_a_no(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def open_desktop(_session: Session) -> int:
+        return 1 // 0
+
+    code = program.run(["--json"], open_desktop)
+
+    told = json.loads(capsys.readouterr().err)
+    assert (code, told["error"]) == (2, "bug")
+    assert "ZeroDivisionError" in told["traceback"]
+
+
+def test_a_file_that_is_no_database_is_refused_in_a_sentence(run: Run, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "trainer.db").write_bytes(b"no database, but long enough" * 100)
 

@@ -290,38 +290,6 @@ def test_the_head_is_checked_before_the_rows(
     assert found(write(HATAKE, head=head)) == [("words.csv", 1, column, code)]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "code", "line"),
-    [
-        ("format = 1", "format = 2", Code.NEWER_FORMAT, 1),
-        ("format = 1\n", "", Code.MISSING_KEY, 0),
-        ('id = "farm"', 'id = "Farm"', Code.BAD_ID, 2),
-        ('id = "farm"\n', "", Code.MISSING_KEY, 0),
-        ('id = "farm"', 'id = "hen"', Code.OTHER_FOLDER, 2),
-        ("version = 3", 'version = "3"', Code.WRONG_TYPE, 3),
-        ("version = 3", "version = 0", Code.WRONG_TYPE, 3),
-        ('en = "Farm", ', "", Code.MISSING_KEY, 4),
-        ("کھیت", "Khet", Code.NO_URDU, 4),
-        ('"ur"]', '"de"]', Code.UNKNOWN_LANGUAGE, 5),
-        ('["chapter", "level"]', '["chapter", "colour"]', Code.UNKNOWN_REQUIRED, 0),
-        ('["chapter", "level"]', "7", Code.WRONG_TYPE, 6),
-        ('["meaning", "reading"]', '["smell"]', Code.UNKNOWN_ASPECT, 7),
-        ("version = 3", "version = ", Code.BAD_TOML, 3),
-        ('en = "Soil"', 'en = "Soil"\n[[chapter]]\nid = "01-soil"', Code.DUPLICATE_CHAPTER, 10),
-    ],
-)
-def test_deck_toml_is_checked_by_key_and_line(
-    write: Write, old: str, new: str, code: Code, line: int
-) -> None:
-    assert old in TOML
-
-    draft = write(toml=TOML.replace(old, new))
-
-    first = next(p for p in draft.problems if p.code is code)
-    assert (first.path.name, first.line) == ("deck.toml", line)
-    assert explained(first)
-
-
 def test_a_folder_that_is_not_there_and_one_without_words_are_problems(
     folder: Path, tmp_path: Path
 ) -> None:

@@ -58,6 +58,9 @@ def codes(report: Report) -> list[tuple[str, int, Code]]:
         ),
         ("a,苗,びょう,noun,seedling,,,,", [Code.OTHER_WORD_READING]),
         ("a,苗,びょう,noun,seedling,,,,なえ", []),
+        ("a,苗,nae,noun,seedling,,,,", [Code.NOT_KANA]),
+        ("a,植える,なえ,verb-ru,to plant,,,,", [Code.NOT_ALIGNED]),
+        ("a,苗,なえ,noun,seedling,,,a,", [Code.LINK_TO_ITSELF]),
     ],
 )
 def test_a_word_is_read_as_the_engine_reads_and_stands_in_its_example(
@@ -125,6 +128,22 @@ def test_decks_are_checked_against_each_other(
     assert [c for c in codes(report) if c[0] == "garden"] == [
         ("garden", 2, code) for code in expected
     ]
+
+
+def test_a_link_inside_a_deck_is_reported_once(write_deck: WriteDeck, reader: Reader) -> None:
+    farm = write_deck("a,苗,なえ,noun,seedling,,,,", "b,稲,いね,noun,rice plant,,a,,")
+
+    report = check([farm, write_deck("b,池,いけ,noun,pond,,,,", deck="lake")], reader)
+
+    assert codes(report) == [("farm", 3, Code.SAME_AS_OWN_DECK)]
+
+
+def test_a_link_to_a_row_with_mistakes_is_not_called_broken(
+    write_deck: WriteDeck, reader: Reader
+) -> None:
+    report = check([write_deck("a,苗,,noun,seedling,,,b,", "b,稲,いね,noun,rice,,,a,")], reader)
+
+    assert codes(report) == [("farm", 2, Code.MISSING_FIELD)]
 
 
 def test_decks_beside_are_followed_but_not_checked(
