@@ -5,17 +5,23 @@ from tempfile import TemporaryDirectory
 
 from bench import data
 from bench.measure import Figure, timed
+from jp_trainer.core.study_day import StudyDay
 from jp_trainer.services.progress import progress
 
 
 def figures(*, cards: int = 50_000, events: int = 1_000_000) -> list[Figure]:
-    """All of Progress, and the sums of all days alone."""
+    """All of Progress, and what it draws from the sums of two years alone."""
     with TemporaryDirectory() as folder:
         app, trainee = data.school(Path(folder), cards=cards, events=events, decks=4)
 
+        today = app.clock().study_day
+
         def sums() -> object:
             with app.database.read() as view:
-                return view.day_sums.by_day(trainee), view.day_sums.by_aspect(trainee)
+                course = view.day_sums.course(trainee)
+                recent = (trainee, StudyDay(today - 60), today)
+                aspects, by_deck = view.day_sums.by_aspect(*recent), view.day_sums.by_deck(*recent)
+                return course, aspects, by_deck, view.day_sums.reasons(*recent)
 
         rows = [
             timed("statistics over 1 M answers", sums, rounds=40, median_ms=5),

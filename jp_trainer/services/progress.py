@@ -1,5 +1,6 @@
 """Show how far a trainee has come, from daily sums: the cost grows with days, not with answers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jp_trainer.core.cards import Aspect
@@ -12,6 +13,7 @@ from jp_trainer.services import queue
 from jp_trainer.services.app import App
 from jp_trainer.services.people import trainee_of
 from jp_trainer.services.queue import DayPlan
+from jp_trainer.storage.day_sums import DayInShort
 from jp_trainer.storage.queues import DeckProgress
 
 HEAT_WEEKS = 26
@@ -67,7 +69,7 @@ def progress(app: App, trainee: TraineeId, deck: DeckId | None = None) -> Progre
         plan = queue.plan_of(app, view, trainee)
         today = plan.today
         monday = StudyDay(today - _weekday(today) - 7 * (HEAT_WEEKS - 1))
-        all_days = view.day_sums.by_day(trainee, deck=deck)
+        course = view.day_sums.course(trainee, deck)
         recent = StudyDay(today - 60)
         aspects = view.day_sums.by_aspect(trainee, recent, today, deck=deck)
         decks = tuple(d for d in map(view.decks.get, preferences.decks) if d is not None)
@@ -83,22 +85,22 @@ def progress(app: App, trainee: TraineeId, deck: DeckId | None = None) -> Progre
             today=today,
             first_day=monday,
             minutes=tuple(
-                -(-all_days.get(StudyDay(day), Sums()).ms // 60_000)
+                -(-course.get(StudyDay(day), DayInShort()).ms // 60_000)
                 for day in range(monday, today + 1)
             ),
-            days=sum(1 for sums in all_days.values() if sums.answered or sums.practised),
-            total_ms=sum(sums.ms for sums in all_days.values()),
+            days=sum(1 for each in course.values() if each.answered or each.practised),
+            total_ms=sum(each.ms for each in course.values()),
             ahead=_shared_out(plan),
             day_holds=plan.forecast.questions,
             by_aspect=tuple((a, _kept(aspects[a])) for a in Aspect if a in aspects),
             by_deck=tuple((d, _kept(by_deck[d.id])) for d in decks if d.id in by_deck),
             known=_known(
-                view.day_sums.words_begun(trainee, deck),
+                course,
                 sum(p.begun for d, p in progress_of.items() if deck in (None, d)),
             ),
             reasons=tuple(sorted(reasons.items(), key=lambda item: (-item[1], item[0]))),
             slipping=tuple(words[word] for word, _ in slipping if word in words),
-            answers=sum(sums.answered for sums in all_days.values()),
+            answers=sum(each.answered for each in course.values()),
         )
 
 
@@ -123,12 +125,12 @@ def _weekday(day: StudyDay) -> int:
     return (day + 3) % 7
 
 
-def _known(begun_by_day: dict[StudyDay, int], most: int) -> tuple[tuple[StudyDay, int], ...]:
+def _known(course: Mapping[StudyDay, DayInShort], most: int) -> tuple[tuple[StudyDay, int], ...]:
     """Running sums, at most `most`: a begun word that is said to be known is one word, not two."""
     total = 0
     points: list[tuple[StudyDay, int]] = []
-    for day, begun in sorted(begun_by_day.items()):
-        if begun:
-            total += begun
+    for day, each in sorted(course.items()):
+        if each.begun:
+            total += each.begun
             points.append((day, min(total, most)))
     return tuple(points)

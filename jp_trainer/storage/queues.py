@@ -13,7 +13,7 @@ from jp_trainer.core.study_day import StudyDay
 from jp_trainer.core.words import deck_of_id
 from jp_trainer.storage import tables
 from jp_trainer.storage.access import Access
-from jp_trainer.storage.card_states import STATE_COLUMNS, to_state
+from jp_trainer.storage.card_states import STATE_COLUMNS, is_of_word, to_state
 from jp_trainer.storage.columns import Row
 
 _card = tables.card_state.c
@@ -50,7 +50,7 @@ _among_hidden = _card.word.in_(
         sa.or_(_decided.known == 1, _decided.rest_until_day > _day),
     )
 )
-_begun = sa.exists().where(_card.trainee == _trainee, _card.word == _word.learnt_as, _card.reps > 0)
+_begun = sa.exists().where(_card.trainee == _trainee, *is_of_word(_word.learnt_as), _card.reps > 0)
 
 _DUE = (
     sa.select(*STATE_COLUMNS)
@@ -121,7 +121,10 @@ _OPENED = (
 
 _strength = (
     sa.select(sa.func.max(_card.stability))
-    .where(_card.trainee == _trainee, _card.word == _word.learnt_as, _meaning)
+    .where(
+        _card.trainee == _trainee,
+        _card.card == _word.learnt_as + f"/{Aspect.MEANING.value}",
+    )
     .scalar_subquery()
 )
 _said_known = sa.exists().where(

@@ -143,6 +143,12 @@ def test_sums_are_what_was_added_less_what_was_taken_back(
             assert {k: v for k, v in found.items() if v != Sums()} == {
                 k: v for k, v in expected.items() if v != Sums()
             }
+        for study_day, short in look.day_sums.course(ASMA).items():
+            whole = look.day_sums.by_day(ASMA, study_day, study_day)[study_day]
+            meaning = look.day_sums.by_aspect(ASMA, study_day, study_day).get(Aspect.MEANING)
+            assert (short.answered, short.practised) == (whole.answered, whole.practised)
+            assert short.ms == whole.ms
+            assert short.begun == (meaning.new + meaning.known if meaning else 0)
         rows = look.day_sums.rows(ASMA, last=last)
         assert sum((row.sums for row in rows), Sums()) == look.day_sums.total(ASMA, last=last)
 
