@@ -101,7 +101,7 @@ class Kana(Page):
     def _tile(self, signs: str, words: str, under: str) -> Tile:
         look = self.look
         body = column(
-            (ruby(look, signs, 26), 0),
+            (ruby(look, signs, 26 if look.scale <= 1 else 20), 0),  # larger would not fit
             20,
             label(look, words, "strong"),
             look.gap(4),

@@ -23,6 +23,7 @@ from jp_trainer.wording import _, dates, fill, join, ngettext
 _WORDS_SHOWN = 3
 _WORDS_ROOM = 400
 _WIDTH, _CARD_HEIGHT = 800, 152
+_TICK_UP_TO = 1.1  # of text size
 _BUTTONS = 80
 _MS_PER_MINUTE = 60_000
 
@@ -91,8 +92,7 @@ class RoundEnd(Screen[StudyState]):
         items: list[Item] = [
             row(None, back, margins=(24, 12, 24, 0)),
             None,
-            (Icon(look, "right", "wakatake", 28, disc=True), CENTER),
-            12,
+            *self._tick(),
             title,
             look.gap(12),
             label(look, _summary(state), "lead", CENTER, wrap=True),
@@ -110,6 +110,11 @@ class RoundEnd(Screen[StudyState]):
             None,
         ]
         return column(*items)
+
+    def _tick(self) -> list[Item]:
+        if self.look.scale > _TICK_UP_TO:  # the buttons need its room
+            return []
+        return [(Icon(self.look, "right", "wakatake", 28, disc=True), CENTER), 12]
 
     def _cards(self, state: RoundDone) -> QWidget:
         cards = row((self._look_again(state), 11), (self._days(state), 8), gap=16)

@@ -1,5 +1,6 @@
 """Show at a glance what today holds, and the one button that begins it."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -31,6 +32,7 @@ _EXAMS = {
     Goal.ESD_A1: later("JFT-Basic A1"),
 }
 _HERO_MOST, _WORD_ROOM = 300, 340
+_BESIDE_UP_TO = 1.1  # of text size
 _MARGINS = (40, 24, 40, 24)  # lower than a page's usual ones: it all fits into 600 px
 
 
@@ -102,13 +104,12 @@ class Today(Screen[TodayState]):
         )
         hero = frame("card", self._hero(state))
         hero.setMaximumHeight(look.size(_HERO_MOST))
-        stretches = (10, 10, 13) if len(state.decks) == 1 else (18, 25, 23)
         return page(
             _head(look, state),
             20 if not look.rtl else 12,
             (hero, 1000),
             16,
-            row(*zip(cards, stretches, strict=True), gap=16),
+            *_beside(look, cards, (10, 10, 13) if len(state.decks) == 1 else (18, 25, 23)),
             None,
             margins=_MARGINS,
         )
@@ -189,6 +190,14 @@ def _contents(state: TodayState) -> str:
     if state.news:
         return fill(_("About {minutes}: all of them new"), **facts)
     return fill(_("About {minutes}: all to repeat"), **facts)
+
+
+def _beside(look: Look, cards: Sequence[QWidget], stretches: Sequence[int]) -> list[Item]:
+    """The cards in one row; larger text leaves each too little room: the decks go below."""
+    if look.scale <= _BESIDE_UP_TO:
+        return [row(*zip(cards, stretches, strict=True), gap=16)]
+    days, decks, third = cards
+    return [row((days, 1), (third, 1), gap=16), 16, decks]
 
 
 def _head(look: Look, state: TodayState) -> QHBoxLayout:

@@ -150,7 +150,7 @@ def history_sheet(
         )
         listed.set_items(entries)
         tall = min(look.size(_TALL), len(entries) * look.size(_ROW) + 6)
-        listed.setMinimumHeight(min(tall, max(120, parent.height() - 280)))
+        listed.setMinimumHeight(min(tall, max(120, parent.height() - look.size(300))))
         sheet.add(listed, 12)
     sheet.offer(Button(look, _("Close"), Kind.PRIMARY, key="enter"))
     sheet.open()
