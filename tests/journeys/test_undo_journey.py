@@ -27,6 +27,8 @@ def a_round_done(traveller: Traveller) -> Hands:
 def take_back(traveller: Traveller) -> None:
     """Undo once, and wait until the question that was taken back is asked."""
     hands, kept = traveller.hands, len(traveller.events())
+    if isinstance(hands.window.shown, Study):
+        hands.wait_for_a_question()
     screen = hands.window.shown
     before = screen.view if isinstance(screen, Study) else None
     hands.press("z", CONTROL)

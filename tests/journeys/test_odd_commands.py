@@ -1,0 +1,120 @@
+"""The command line takes anything: an answer or one sentence, never a trace."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from jp_trainer.cli import program
+from jp_trainer.cli.program import COMMANDS
+from jp_trainer.services.opening import close_app, open_app
+
+# What a shell can hand over: any text but NUL, and bytes that are no UTF-8 as lone surrogates.
+ODD = st.one_of(
+    st.sampled_from(
+        [
+            "",
+            " ",
+            "-",
+            "--",
+            "-1",
+            "--json",
+            "--help",
+            "--nonsense",
+            "=",
+            "--data",
+            "--now",
+            "--now=yesterday",
+            "--now=9999-12-31T23:59+14:00",
+            "--now=0001-01-01T00:00",
+            "--trainee",
+            "--trainee=%s",
+            "'; drop table event; --",
+            "{}",
+            "\udcff\udce9",
+            "日本語",
+            "علی",
+            "١٢",
+            "9" * 400,
+            "a" * 5000,
+            "../..",
+            "nursing-care",
+            "介護[かいご",
+            "\n",
+            "\t",
+            "\u202e",
+            "\ufeff",
+            "next",
+            "answer",
+            "undo",
+            "list",
+            "add",
+            "check",
+            "install",
+            "stats",
+            "search",
+            "1",
+            "0",
+            "99",
+            "--limit=-5",
+            "--deck=%",
+            "NaN",
+            "1e999",
+        ]
+    ),
+    st.text(st.characters(exclude_characters="\0"), max_size=30),
+)
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one trainee in it."""
+    folder = tmp_path_factory.mktemp("odd") / "data"
+    close_app(open_app(folder))
+    assert program.run(["--data", str(folder), "trainee", "add", "Ayesha"], lambda _s: 0) == 0
+    return folder
+
+
+def never_opens(_session: object) -> int:
+    return 0
+
+
+@settings(
+    max_examples=100,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(command=st.sampled_from(sorted(COMMANDS)), rest=st.lists(ODD, max_size=4))
+@example(command="study", rest=["answer", "99"])
+@example(command="furigana", rest=["\udcff\udce9"])
+@example(command="words", rest=["search", "\udcff"])
+@example(command="trainee", rest=["add", "\udcff"])
+@example(command="restore", rest=["\udcff"])
+@example(command="deck", rest=["check", "a" * 5000])
+@example(command="deck", rest=["install", ""])
+@example(command="stats", rest=["--now", "9999-12-31T23:59+14:00"])
+def test_any_arguments_get_an_answer_or_one_sentence(
+    data: Path,
+    command: str,
+    rest: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    out, err = io.TextIOWrapper(io.BytesIO()), io.TextIOWrapper(io.BytesIO())
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", out)
+        patch.setattr(sys, "stderr", err)
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"some \xff\xfe junk\n")))
+        code = program.run(["--data", str(data), command, *rest], never_opens)
+    err.flush()
+    said = err.buffer.getvalue().decode()
+
+    assert code in (0, 1, 2)
+    assert "Traceback" not in said
+    if code == 2 and "--help" not in rest:
+        *_problems_of_a_deck, sentence = said.strip().splitlines()
+        assert sentence.startswith(("jp-trainer: ", "{"))
