@@ -1,10 +1,11 @@
 """Take pictures of every screen with realistic data, into build/screenshots/.
 
     python tools/screenshots.py [--only NAME ...] [--lang en ur ja] [--theme light dark contrast]
-                                [--size 1024x600 ...] [--scale 1 1.3] [--parts] [--fresh]
+                                [--size 1024x600 ...] [--scale 1 1.3] [--parts] [--fresh] [--docs]
 
 Without arguments: English and Urdu, light and dark, 1024x600 and 1920x1080. NAME is a part of a
-scene's name (see scenes.py). --parts adds the page of all parts; --fresh makes the data anew. A
+scene's name (see scenes.py). --parts adds the page of all parts; --fresh makes the data anew;
+--docs takes only the pictures of the README, into docs/images. A
 screen that raises or warns ends it with an error once the others are taken.
 """
 
@@ -34,6 +35,11 @@ from tools.stage import Light, Stage, StageError
 
 FOLDER = ROOT / "build" / "screenshots"
 DATA = ROOT / "build" / "demo"
+DOCS = {
+    "today": ("today", "en"),
+    "study": ("study-reading-another-word", "en"),
+    "today-ur": ("today", "ur"),
+}
 
 
 def main(words: list[str]) -> int:
@@ -45,6 +51,9 @@ def main(words: list[str]) -> int:
     _prepare_data(fresh=asked.fresh)
     failed: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
+        if asked.docs:
+            _take_for_docs(application, Path(folder) / "data")
+            return 0
         for light in _lights(asked):
             failed += _take_all(application, light, asked, Path(folder) / "data")
     return 1 if failed else 0
@@ -86,6 +95,7 @@ def _arguments(words: list[str]) -> argparse.Namespace:
     parser.add_argument("--scale", nargs="+", type=float, default=[1.0])
     parser.add_argument("--parts", action="store_true")
     parser.add_argument("--fresh", action="store_true")
+    parser.add_argument("--docs", action="store_true")
     return parser.parse_args(words)
 
 
@@ -113,6 +123,13 @@ def _prepare_data(*, fresh: bool) -> None:
         shutil.rmtree(DATA, ignore_errors=True)
         shutil.copytree(folder, DATA)
     sys.stdout.write(f"demo data in {time.monotonic() - begun:.0f} s\n")
+
+
+def _take_for_docs(application: QApplication, copy: Path) -> None:
+    for name, (which, language) in DOCS.items():
+        with Stage(application, Light(language), DATA, copy) as stage:
+            SCENES[which](stage)
+            stage.keep(ROOT / "docs" / "images" / f"{name}.png")
 
 
 def _take_parts(application: QApplication, light: Light) -> None:
