@@ -76,4 +76,9 @@ def make(
 
 
 def _as_asked_now(made: Question, question_id: QuestionId, *, again: bool) -> Question:
-    return replace(made, id=question_id, is_new=made.is_new and not again, again=again)
+    if not again:
+        return replace(made, id=question_id)
+    # Elsewhere than before: or the place of the answer is remembered, not the word.
+    shown = list(made.options)
+    dice(question_id).shuffle(shown)
+    return replace(made, id=question_id, options=tuple(shown), is_new=False, again=True)

@@ -6,6 +6,7 @@ from jp_trainer.core import planner, recovery
 from jp_trainer.core.cards import Aspect, aspect_of, card_id, word_of
 from jp_trainer.core.events import EventKind
 from jp_trainer.core.ids import CardId, DeckId, TraineeId, WordId
+from jp_trainer.core.people import KanaKnown, Preferences
 from jp_trainer.core.recovery import RecoveryPlan
 from jp_trainer.core.study_day import StudyDay
 from jp_trainer.services.app import App
@@ -23,6 +24,7 @@ _OPENED_WORDS = 160
 _ORDER = {aspect: place for place, aspect in enumerate(Aspect)}
 _PACE_DAYS = 60
 _EXTRA_NEW = 5
+_SIGNS_A_TURN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ def plan_of(app: App, view: Transaction, trainee: TraineeId) -> DayPlan:
     opened_today = min(len(opened), room)
     ahead[0] += opened_today
     _fill_up(ahead, len(opened) - opened_today, holds, plan.last_day - today + 1 if plan else 1)
-    fresh = _new(view, trainee, decks, today)
+    fresh = _new(view, trainee, preferences, today)
     forecast = planner.forecast(
         preferences.minutes,
         ahead,
@@ -173,7 +175,8 @@ def _placed(view: Transaction, trainee: TraineeId, today: StudyDay) -> int:
     placed = view.settings.get(trainee, PLACED)
     if not isinstance(placed, dict) or placed.get("day") != today:
         return 0
-    return int(placed.get("words", 0))
+    words = placed.get("words")
+    return words if isinstance(words, int) else 0
 
 
 def _running_plan(
@@ -210,25 +213,27 @@ def _aspects(view: Transaction, deck: DeckId) -> frozenset[Aspect]:
 
 
 def _new(
-    view: Transaction, trainee: TraineeId, decks: tuple[DeckId, ...], today: StudyDay
+    view: Transaction, trainee: TraineeId, preferences: Preferences, today: StudyDay
 ) -> tuple[CardId, ...]:
-    """The next words of each deck, taken by turns; kana decks one after the other, as one."""
-    piles: list[list[WordId]] = []
+    """The next words of each deck, taken by turns; kana decks one after the other, as one.
+
+    Who reads no kana yet gets more of them: every word is written in them.
+    """
+    piles: list[tuple[list[WordId], int]] = []
     kana: list[WordId] | None = None
-    for deck in decks:
+    signs = _SIGNS_A_TURN if preferences.kana is KanaKnown.NONE else 1
+    for deck in preferences.decks:
         words = list(view.queues.new_words(trainee, deck, today, planner.MAX_NEW_WORDS * 3))
         installed = view.decks.get(deck)
         if installed is None or installed.target != KANA:
-            piles.append(words)
+            piles.append((words, 1))
         elif kana is None:
-            piles.append(kana := words)
+            piles.append((kana := words, signs))
         else:
             kana += words
-    mixed: list[CardId] = []
-    seen: set[WordId] = set()
-    for turn in range(max(map(len, piles), default=0)):
-        for pile in piles:
-            if turn < len(pile) and pile[turn] not in seen:
-                seen.add(pile[turn])
-                mixed.append(card_id(pile[turn], Aspect.MEANING))
+    mixed: dict[CardId, None] = {}
+    for turn in range(max((len(pile) for pile, _ in piles), default=0)):
+        for pile, at_once in piles:
+            for word in pile[turn * at_once : (turn + 1) * at_once]:
+                mixed.setdefault(card_id(word, Aspect.MEANING))
     return tuple(mixed)

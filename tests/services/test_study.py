@@ -6,6 +6,7 @@ from jp_trainer.core import scheduling
 from jp_trainer.core.cards import Aspect, aspect_of, card_id, word_of
 from jp_trainer.core.events import EventKind, Rating
 from jp_trainer.core.ids import DeckId
+from jp_trainer.core.people import KanaKnown
 from jp_trainer.core.questions import Typed, Way
 from jp_trainer.core.verdicts import Outcome
 from jp_trainer.services import queue, study
@@ -283,7 +284,8 @@ def test_new_words_come_from_the_decks_by_turns_and_kana_one_deck_after_the_othe
         trainee = change.people.get(school.trainee)
         assert trainee is not None
         decks = tuple(map(DeckId, ("test", "hira", "kata")))
-        change.people.put(replace(trainee, preferences=replace(trainee.preferences, decks=decks)))
+        wishes = replace(trainee.preferences, decks=decks, kana=KanaKnown.HIRAGANA)
+        change.people.put(replace(trainee, preferences=wishes))
 
     with school.app.database.read() as view:
         new = queue.plan_of(school.app, view, school.trainee).new
@@ -291,3 +293,35 @@ def test_new_words_come_from_the_decks_by_turns_and_kana_one_deck_after_the_othe
     names = [card.partition(":")[0] for card in new]
     assert names[:10] == ["test", "hira"] * 5
     assert names[10:20] == ["test", "kata"] * 5
+
+
+def test_who_reads_no_kana_begins_with_a_row_of_them(school: School) -> None:
+    hiragana = replace(a_deck("hira"), target="kana")
+    with school.app.database.write() as change:
+        change.decks.install(hiragana, some_words(9, hiragana.id), school.clock.at)
+        trainee = change.people.get(school.trainee)
+        assert trainee is not None
+        wishes = replace(
+            trainee.preferences, decks=(DeckId("test"), hiragana.id), kana=KanaKnown.NONE
+        )
+        change.people.put(replace(trainee, preferences=wishes))
+
+    with school.app.database.read() as view:
+        new = queue.plan_of(school.app, view, school.trainee).new
+
+    assert [card.partition(":")[0] for card in new[:8]] == ["test", "hira", "hira", "hira"] * 2
+    assert len(new) == len(set(new))
+
+
+def test_the_answers_stand_elsewhere_when_a_question_returns(school: School) -> None:
+    places: dict[str, list[tuple[str, ...]]] = {}
+    state = study.begin(school.app, school.trainee)
+    while isinstance(state, Asking):
+        question = state.question
+        shown = tuple(option.word for option in question.options)
+        places.setdefault(question.card, []).append(shown)
+        state = answer(school, state, right=False)
+
+    returned = [shown for shown in places.values() if len(shown) > 1]
+    assert any(len(set(shown)) > 1 for shown in returned)
+    assert all(set(shown[0]) == set(each) for shown in returned for each in shown)
