@@ -20,12 +20,15 @@ _ENGLISH = "en"
 def told(text_in: Callable[[str], str], languages: Sequence[str]) -> list[Told]:
     """What there is to say, in the order wished; English if there is nothing in these languages.
 
-    `text_in` gives the text in a language, such as `word.meaning`.
+    `text_in` gives the text in a language, such as `word.meaning`. What is the same in both, as
+    the sound of a kana, is said once.
     """
-    found = [(language, text_in(language)) for language in languages]
-    found = [(language, text) for language, text in found if text]
+    found: dict[str, Told] = {}
+    for language in languages:
+        if text := text_in(language):
+            found.setdefault(text, (language, text))
     english = text_in(_ENGLISH)
-    return found or ([(_ENGLISH, english)] if english else [])
+    return list(found.values()) or ([(_ENGLISH, english)] if english else [])
 
 
 def in_one(text_in: Callable[[str], str], languages: Sequence[str]) -> str:

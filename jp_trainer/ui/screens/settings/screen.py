@@ -127,6 +127,10 @@ class Settings(Screen[SettingsState]):
 
     def _turn_to(self, page: str) -> None:
         self._page, self._focus, self._scroll = page, "", 0
+        focus = self.focusWidget()
+        if self._area is not None and focus is not None and self._area.isAncestorOf(focus):
+            # It goes with the old page, and the focus would jump to the rail.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._build()
 
     def _build(self) -> None:

@@ -119,7 +119,7 @@ class Words(Screen[Overview]):
         keys.bind("enter", self.deeds.tell)
         keys.bind("k", self.deeds.put_away)
         keys.bind("-", self.deeds.rest)
-        keys.bind("u", self.deeds.undo)
+        keys.bind("u ctrl+z", self.deeds.undo)
         keys.bind("space", partial(self.pane.turn, 0.8))
         keys.bind("shift+space", partial(self.pane.turn, -0.8))
         keys.bind("r", self.deeds.hear)
