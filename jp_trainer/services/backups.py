@@ -77,7 +77,7 @@ def keep_daily(app: App) -> bool:
 def refuse_unfit(backup: Path) -> None:
     """Read all of a backup before anything is given up for it; takes seconds for a large one.
 
-    Raises DamagedFileError or NewerFileError about the backup.
+    Raises UnfitBackupError or NewerFileError about the backup.
     """
     restoring.refuse_unfit(backup)
 
@@ -86,7 +86,7 @@ def restore(data: Path, backup: Path, now: Moment) -> Path | None:
     """Put a backup in the place of the file, which must be closed. Returns where the old one went.
 
     What was there is kept as a backup first; None if there was nothing. Raises FileInUseError,
-    DamagedFileError(backup) or NewerFileError(backup) before anything is changed; DiskFullError
+    UnfitBackupError or NewerFileError about the backup before anything is changed; DiskFullError
     and the other leaves with the old file still in place.
     """
     return restoring.restore(database_of(data), backup, now.at)

@@ -9,6 +9,7 @@ TrainerError
 │ ├ FileGoneError       deleted, moved or unplugged while open
 │ ├ DiskFailingError    the disk reports errors
 │ └ DamagedFileError    not readable as what it should be
+│   └ UnfitBackupError  the file that should be put back is no whole backup
 └ ConflictingEventError   two different events have one id
 """
 
@@ -69,6 +70,10 @@ class DamagedFileError(FileError):
         self.detail = detail
 
 
+class UnfitBackupError(DamagedFileError):
+    """This file cannot take the learner's file's place: it is damaged, or no backup of ours."""
+
+
 class ConflictingEventError(TrainerError):
     """An event arrived whose id is taken by another one: one of the two was forged or damaged."""
 
@@ -107,6 +112,8 @@ def _of_sqlite(error: sqlite3.Error, path: Path) -> FileError | None:
     match extended & 0xFF:  # the primary code: https://www.sqlite.org/rescode.html
         case sqlite3.SQLITE_FULL:
             found = DiskFullError(path)
+        case sqlite3.SQLITE_IOERR if extended == sqlite3.SQLITE_IOERR_SHMSIZE:
+            found = DiskFullError(path)  # no room for the index of the write-ahead log
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             found = DamagedFileError(path, str(error))
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:

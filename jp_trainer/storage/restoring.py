@@ -9,7 +9,13 @@ from typing import NoReturn
 
 from jp_trainer.storage import backups
 from jp_trainer.storage.database import APPLICATION_ID
-from jp_trainer.storage.errors import DamagedFileError, FileError, NewerFileError, expected
+from jp_trainer.storage.errors import (
+    DamagedFileError,
+    FileError,
+    NewerFileError,
+    UnfitBackupError,
+    expected,
+)
 from jp_trainer.storage.lock_file import LockFile
 from jp_trainer.storage.migrations import MIGRATIONS
 
@@ -21,7 +27,7 @@ def restore(database: Path, backup: Path, now: datetime) -> Path | None:
 
     The file as it was is backed up first (BEFORE_RESTORE); if it is too damaged for that, its
     pieces are kept as they are in a folder beside the backups. None if there was no file.
-    Raises FileInUseError, DamagedFileError(backup) or NewerFileError(backup) before anything is
+    Raises FileInUseError, UnfitBackupError or NewerFileError before anything is
     changed, DiskFullError and the other leaves with the old file still in place.
     """
     try:
@@ -47,19 +53,19 @@ def restore(database: Path, backup: Path, now: datetime) -> Path | None:
 
 
 def refuse_unfit(backup: Path) -> None:
-    """Read all of a backup. Raises DamagedFileError or NewerFileError about it if it is unfit."""
+    """Read all of a backup. Raises UnfitBackupError or NewerFileError."""
     try:
         with contextlib.closing(backups.open_to_read(backup, unchanging=True)) as file:
             (application,) = file.execute("pragma application_id").fetchone()
             (schema,) = file.execute("pragma user_version").fetchone()
     except sqlite3.Error as error:
-        raise DamagedFileError(backup, str(error)) from error
+        raise UnfitBackupError(backup, str(error)) from error
     if application != APPLICATION_ID:
-        raise DamagedFileError(backup, "a database of another program")
+        raise UnfitBackupError(backup, "a database of another program")
     if schema > len(MIGRATIONS):
         raise NewerFileError(backup, schema, len(MIGRATIONS))
     if complaint := backups.complaint_of(backup):
-        raise DamagedFileError(backup, complaint)
+        raise UnfitBackupError(backup, complaint)
 
 
 def _keep_old(database: Path, now: datetime) -> Path | None:

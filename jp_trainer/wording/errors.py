@@ -33,6 +33,7 @@ from jp_trainer.storage.errors import (
     FileInUseError,
     NewerFileError,
     ReadOnlyError,
+    UnfitBackupError,
 )
 from jp_trainer.wording.catalogue import _, ngettext
 from jp_trainer.wording.deck_problems import explained
@@ -87,6 +88,11 @@ def _of_file(error: FileError | ConflictingEventError) -> str:
             template = _(
                 "The disk could not read or write {file}. Save a backup to another disk soon, "
                 "and ask someone to check this one."
+            )
+        case UnfitBackupError():
+            template = _(
+                "{file} cannot be restored: it is damaged, or it is no backup of this app. Please "
+                "choose another one; nothing was changed."
             )
         case DamagedFileError():
             template = _("{file} is damaged. Restore a backup: Settings, Backups.")

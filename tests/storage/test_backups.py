@@ -18,6 +18,7 @@ from jp_trainer.storage.errors import (
     FileGoneError,
     FileInUseError,
     NewerFileError,
+    UnfitBackupError,
 )
 from jp_trainer.storage.migrations import MIGRATIONS
 
@@ -257,9 +258,9 @@ def test_what_cannot_be_restored_is_refused_before_anything_changes(
 
     for unfit, error in (
         (newer, NewerFileError),
-        (foreign, DamagedFileError),
-        (broken, DamagedFileError),
-        (tmp_path / "nowhere.db", DamagedFileError),
+        (foreign, UnfitBackupError),
+        (broken, UnfitBackupError),
+        (tmp_path / "nowhere.db", UnfitBackupError),
     ):
         with pytest.raises(error) as refused:
             restoring.restore(path, unfit, NOON)

@@ -183,6 +183,16 @@ def test_a_full_disk_is_reported_and_nothing_is_lost(
         change.settings.put("", "big", "x" * 100_000)
 
 
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE])
+def test_a_disk_without_room_for_the_file_or_what_lies_beside_it_is_full(
+    database: Database, code: int
+) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+
+    assert isinstance(expected(error, database.path), DiskFullError)
+
+
 def test_a_file_that_may_not_be_written_is_reported(database: Database) -> None:
     with database.write() as change:
         change.connection.exec_driver_sql("pragma query_only = on")
