@@ -1,6 +1,7 @@
 """The command line takes anything: an answer or one sentence, never a trace."""
 
 import io
+import re
 import sys
 from pathlib import Path
 
@@ -82,6 +83,20 @@ def never_opens(_session: object) -> int:
     return 0
 
 
+def run(patch: pytest.MonkeyPatch, given: bytes, *arguments: str) -> tuple[int, str, str]:
+    """Exit code, standard output, standard error."""
+    out, err = io.BytesIO(), io.BytesIO()
+    with patch.context() as here:
+        streams = io.TextIOWrapper(out), io.TextIOWrapper(err)
+        here.setattr(sys, "stdout", streams[0])
+        here.setattr(sys, "stderr", streams[1])
+        here.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+        code = program.run(list(arguments), never_opens)
+        for stream in streams:
+            stream.flush()
+    return code, out.getvalue().decode(), err.getvalue().decode()
+
+
 @settings(
     max_examples=100,
     deadline=None,
@@ -104,17 +119,39 @@ def test_any_arguments_get_an_answer_or_one_sentence(
     tmp_path: Path,
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    out, err = io.TextIOWrapper(io.BytesIO()), io.TextIOWrapper(io.BytesIO())
-    with monkeypatch.context() as patch:
-        patch.setattr(sys, "stdout", out)
-        patch.setattr(sys, "stderr", err)
-        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"some \xff\xfe junk\n")))
-        code = program.run(["--data", str(data), command, *rest], never_opens)
-    err.flush()
-    said = err.buffer.getvalue().decode()
+    code, _out, said = run(
+        monkeypatch, b"some \xff\xfe junk\n", "--data", str(data), command, *rest
+    )
 
     assert code in (0, 1, 2)
     assert "Traceback" not in said
     if code == 2 and "--help" not in rest:
         *_problems_of_a_deck, sentence = said.strip().splitlines()
         assert sentence.startswith(("jp-trainer: ", "{"))
+
+
+@settings(
+    max_examples=10,  # each loads the dictionary: long inputs instead of many
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    junk=st.lists(st.binary(max_size=40) | st.text(max_size=20).map(str.encode), max_size=60).map(
+        b"\n".join
+    ),
+    how=st.sampled_from([(), ("--json",), ("--kana",)]),
+)
+@example(junk=b"\xff\xfe\x00\x00\xed\xa0\x80\n\n\x1b[2J\x07", how=())
+@example(junk="\u2028\x0b\x0c\x85\x1c入浴\n[\n]\n介護[かい".encode(), how=())
+@example(junk=b"", how=())
+@example(junk=b"\n\n", how=("--kana",))
+@example(junk="あ".encode() * 20_000, how=("--json",))
+def test_furigana_of_any_bytes_is_a_line_for_a_line(
+    junk: bytes, how: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, out, said = run(monkeypatch, junk, "furigana", *how, "-")
+
+    assert code == 0
+    assert said == ""
+    lines = re.split(r"\r\n|\r|\n", junk.decode(errors="replace"))
+    assert out.count("\n") == len(lines) - (not lines[-1])
