@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from jp_trainer.ui.parts.painting import END, MIDDLE, START
+from jp_trainer.ui.parts.paragraph import Paragraph
 from jp_trainer.ui.theme import Look
 
 Thing = QWidget | QLayout
@@ -149,7 +150,7 @@ def label(
     wrap: bool = False,
 ) -> QLabel:
     """Words in a role of tokens.TYPE. Never rich text: a name may contain "<"."""
-    text = QLabel(words)
+    text = Paragraph(words) if wrap and look.rtl else QLabel(words)
     text.setTextFormat(Qt.TextFormat.PlainText)
     text.setFont(look.role(role))
     text.setAlignment(absolute(look, align) | MIDDLE)

@@ -75,6 +75,11 @@ def draw_text(
     painter.drawText(QRectF(box), (align | MIDDLE).value | lines.value, text)
 
 
+def runs_left(text: str) -> bool:
+    """Whether there is Urdu in it: in an Urdu interface it then runs from the right."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
 def text_width(font: QFont, text: str) -> float:
     """How wide one line of this text is, in px."""
     return QFontMetricsF(font).horizontalAdvance(text)
