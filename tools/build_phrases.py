@@ -73,7 +73,7 @@ def main() -> None:
     # No name and no time in the header: the same input gives the same bytes.
     with gzip.GzipFile(options.output, "wb", compresslevel=9, mtime=0) as packed:
         packed.write(lines.encode())
-    print(f"{len(table)} spellings, {options.output.stat().st_size} bytes")  # noqa: T201
+    print(f"{len(table)} spellings, {options.output.stat().st_size} bytes")
 
 
 def single_readings(database: sqlite3.Connection) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,11 @@
 """Hold who studies here, and how they want to."""
 
 import enum
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from jp_trainer.core.ids import DeckId, TraineeId
@@ -91,28 +93,65 @@ class Preferences:
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> "Preferences":
         """Read it back; a value that makes no sense is replaced by the default."""
-        usual = cls()
-        known = {f.name for f in fields(cls)} - {"extra"}
-        values = {key: body[key] for key in known if key in body}
-        for key, kind in (("furigana", Furigana), ("kana", KanaKnown), ("goal", Goal)):
+        values: dict[str, Any] = {}
+        for key, read in _READERS.items():
             try:
-                values[key] = kind(values.get(key))
-            except ValueError:
-                values[key] = getattr(usual, key)
-        try:
-            found = values.get("exam_date")
-            values["exam_date"] = date.fromisoformat(found) if found else None
-        except (TypeError, ValueError):
-            values["exam_date"] = None
-        for key in ("meanings", "decks"):
-            listed = values.get(key, getattr(usual, key))
-            values[key] = tuple(listed) if isinstance(listed, list | tuple) else ()
-        if not values["meanings"]:
-            values["meanings"] = usual.meanings
-        for key in ("minutes", "text_size", "lock_after_min"):
-            if not isinstance(values.get(key, 0), int | float):
-                values.pop(key)
-        return cls(**values, extra={k: v for k, v in body.items() if k not in known})
+                values[key] = read(body[key])
+            except (KeyError, TypeError, ValueError):
+                continue
+        if not values.get("meanings"):
+            values.pop("meanings", None)
+        return cls(**values, extra={k: v for k, v in body.items() if k not in _READERS})
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(value)
+    return value
+
+
+def _number(least: float, most: float, value: object) -> Any:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not least <= value <= most:
+        raise ValueError(value)
+    return value
+
+
+def _whole(least: int, most: int, value: object) -> int:
+    return int(_number(least, most, value))
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple):
+        raise TypeError(value)
+    return tuple(each for each in value if isinstance(each, str))
+
+
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "interface": _text,
+    "meanings": _texts,
+    "minutes": partial(_whole, 1, 24 * 60),
+    "new_words": lambda value: None if value is None else _whole(0, 1000, value),
+    "theme": _text,
+    "text_size": partial(_number, 0.5, 4),
+    "furigana": Furigana,
+    "hide_known": _truth,
+    "auto_sound": _truth,
+    "lock_after_min": partial(_whole, 0, 24 * 60),
+    "nastaliq": _truth,
+    "kana": KanaKnown,
+    "sector": _text,
+    "goal": Goal,
+    "exam_date": lambda value: None if value is None else date.fromisoformat(value),
+    "decks": _texts,
+    "instructor_tools": _truth,
+    "animations": _truth,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,3 +179,12 @@ class Trainee:
         if not first.isascii():
             return first
         return (first + (parts[-1][0] if len(parts) > 1 else "")).upper()
+
+
+def tidy_name(name: str) -> str:
+    """A name as it is kept: single spaces, no control characters, no half of a surrogate pair."""
+    shown = (sign for sign in name if sign.isspace() or unicodedata.category(sign) not in _NO_SIGN)
+    return " ".join("".join(shown).split())
+
+
+_NO_SIGN = ("Cc", "Cs")

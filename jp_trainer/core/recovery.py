@@ -46,14 +46,15 @@ class RecoveryPlan:
     def of(cls, body: Mapping[str, Any]) -> "RecoveryPlan | None":
         """Read it back; None if the body is not one."""
         try:
-            return cls(
+            found = cls(
                 backlog=int(body["backlog"]),
                 per_day=int(body["per_day"]),
                 first_day=StudyDay(int(body["first_day"])),
                 last_day=StudyDay(int(body["last_day"])),
             )
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, OverflowError):
             return None
+        return found if found.per_day > 0 and 0 < found.days <= MAX_PLAN_DAYS else None
 
 
 def needs_plan(due: int, questions_a_day: int) -> bool:

@@ -75,6 +75,15 @@ class CardState:
         return self.reps == 0
 
 
+def are_weights(weights: tuple[float, ...]) -> bool:
+    """Whether the scheduler takes these: their number and bounds are its own."""
+    try:
+        fsrs.Scheduler(parameters=weights)
+    except (ValueError, TypeError):
+        return False
+    return True
+
+
 @functools.lru_cache(maxsize=8)
 def _scheduler(weights: tuple[float, ...] | None) -> fsrs.Scheduler:
     options = {} if weights is None else {"parameters": weights}

@@ -29,6 +29,8 @@ _LONGEST: Mapping[str, int] = {
     "loan_from": 60,
 }
 _LONGEST_OTHER = 400
+ALWAYS_FITS = min(_LONGEST.values())
+"""So many characters fit into every column."""
 EXAMPLE_LEAST, EXAMPLE_MOST = 8, 28
 
 _KANA = re.compile("[ぁ-ゖァ-ヶー・]+")

@@ -1,6 +1,6 @@
 """Turn a row of words.csv or kana.csv into a word, and back into a row; check its fields."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -19,6 +19,9 @@ TEXTS = (
 KANA_LISTS = ("also_read", "blocked")
 LISTS = (*KANA_LISTS, "also_written", "tags")
 LINKS = ("confused_with", "pair")
+_TEXTS = frozenset(TEXTS)
+_URDU = frozenset({"meaning_ur", "note_ur", "example_ur"})
+_IN_EVERY_ROW = frozenset({*NEEDED, "kind"})
 COLUMNS = frozenset({*NEEDED, *TEXTS, *LISTS, *LINKS, "kind", "near", "same_as"})
 KANA_COLUMNS = frozenset({*KANA_NEEDED, "group", "lookalikes"})
 
@@ -32,12 +35,17 @@ Report = Callable[[str, Code, Mapping[str, object]], None]
 
 @dataclass(frozen=True, slots=True)
 class RowRules:
-    """What a deck asks of its rows."""
+    """What a deck asks of its rows.
+
+    Attributes:
+        required: columns, in the order in which they are missed; needed: those of words.csv.
+    """
 
     deck: DeckId
     required: tuple[str, ...]
     chapters: frozenset[str]
     languages: tuple[str, ...] = ("en", "ur")
+    needed: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, deck: Deck) -> "RowRules":
@@ -45,7 +53,7 @@ class RowRules:
         required = (*NEEDED, *(f"meaning_{language}" for language in deck.languages))
         required += tuple(name for name in deck.required if name not in required)
         chapters = frozenset(chapter.id for chapter in deck.chapters)
-        return cls(deck.id, required, chapters, deck.languages)
+        return cls(deck.id, required, chapters, deck.languages, COLUMNS.intersection(required))
 
 
 def read_word(fields: Mapping[str, str], deck: RowRules, report: Report) -> Word | None:
@@ -53,13 +61,14 @@ def read_word(fields: Mapping[str, str], deck: RowRules, report: Report) -> Word
 
     `fields`: by column, without the empty ones.
     """
-    missing = [name for name in deck.required if name in COLUMNS and name not in fields]
-    for name in missing:
-        report(name, Code.MISSING_FIELD, {})
+    if not deck.needed <= fields.keys():
+        for name in deck.required:
+            if name in deck.needed and name not in fields:
+                report(name, Code.MISSING_FIELD, {})
     kind = _one_of(fields, "kind", _KINDS, Code.UNKNOWN_KIND, report) or Kind.WORD
     pos = _one_of(fields, "pos", _PARTS, Code.UNKNOWN_POS, report)
     for column, text in fields.items():
-        if len(text) > rules.longest(column):
+        if len(text) > rules.ALWAYS_FITS and len(text) > rules.longest(column):
             report(column, Code.TOO_LONG, {"length": len(text), "most": rules.longest(column)})
     _check_texts(fields, deck, report)
     word_id, word, reading = fields.get("id", ""), fields.get("word", ""), fields.get("reading", "")
@@ -67,23 +76,35 @@ def read_word(fields: Mapping[str, str], deck: RowRules, report: Report) -> Word
         return None
     for code, facts in rules.reading_findings(word, reading):
         report("reading", code, facts)
-    given: dict[str, Any] = {name: fields[name] for name in TEXTS if name in fields}
-    given |= {name: _parts(fields[name]) for name in LISTS if name in fields}
-    for name in KANA_LISTS:
-        _check_kana(name, given.get(name, ()), report)
-    if "near" in fields:
-        given["near"] = near = tuple(_near(part) for part in _parts(fields["near"]))
-        _check_kana("near", tuple(item.text for item in near), report)
-    for name in LINKS:
-        if name in fields:
-            given[name] = tuple(_links(name, fields[name], deck.deck, report))
-    if "same_as" in fields:
-        given["same_as"] = next(_links("same_as", fields["same_as"], deck.deck, report), None)
-    if len(fields) > len(given) and (unknown := fields.keys() - COLUMNS):
-        given["extra"] = tuple((name, fields[name]) for name in fields if name in unknown)
+    given: dict[str, Any] = {name: fields[name] for name in _TEXTS & fields.keys()}
+    if rest := fields.keys() - _TEXTS - _IN_EVERY_ROW:
+        given |= _read_rest(fields, rest, deck, report)
     return Word(
         id=WordId(f"{deck.deck}:{word_id}"), kind=kind, word=word, reading=reading, pos=pos, **given
     )
+
+
+def _read_rest(
+    fields: Mapping[str, str], rest: Set[str], deck: RowRules, report: Report
+) -> Iterator[tuple[str, Any]]:
+    """Lists, links, and columns that we do not know: what few rows have."""
+    for name in LISTS:
+        if name in rest:
+            answers = _parts(fields[name])
+            if name in KANA_LISTS:
+                _check_kana(name, answers, report)
+            yield name, answers
+    if "near" in rest:
+        near = tuple(_near(part) for part in _parts(fields["near"]))
+        _check_kana("near", tuple(item.text for item in near), report)
+        yield "near", near
+    for name in LINKS:
+        if name in rest:
+            yield name, tuple(_links(name, fields[name], deck.deck, report))
+    if "same_as" in rest:
+        yield "same_as", next(_links("same_as", fields["same_as"], deck.deck, report), None)
+    if unknown := rest - COLUMNS:
+        yield "extra", tuple((name, text) for name, text in fields.items() if name in unknown)
 
 
 def read_kana(fields: Mapping[str, str], deck: RowRules, report: Report) -> Word | None:
@@ -151,8 +172,8 @@ def _is_id(word_id: str, report: Report) -> bool:
 
 
 def _check_texts(fields: Mapping[str, str], deck: RowRules, report: Report) -> None:
-    for column in ("meaning_ur", "note_ur", "example_ur"):
-        for code, facts in rules.urdu_findings(fields.get(column, "")):
+    for column in _URDU & fields.keys():
+        for code, facts in rules.urdu_findings(fields[column]):
             report(column, code, facts)
     if "example" in fields:
         for code, facts in rules.example_findings(fields["example"]):

@@ -180,4 +180,4 @@ def _differs(app: App, draft: Draft, deck: Deck) -> bool:
     with app.database.read() as view:
         if view.decks.get(deck.id) != deck:
             return True
-        return view.words.of_deck(deck.id) != edited(view, deck, draft.words)
+        return not view.words.are(deck.id, edited(view, deck, draft.words))

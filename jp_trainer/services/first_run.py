@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from jp_trainer.core import planner
 from jp_trainer.core.ids import DeckId
-from jp_trainer.core.people import KanaKnown, Preferences, Trainee
+from jp_trainer.core.people import KanaKnown, Preferences, Trainee, tidy_name
 from jp_trainer.services import decks, people
 from jp_trainer.services.app import App
 from jp_trainer.services.decks import DeckInfo
@@ -39,7 +39,7 @@ def begin_with(app: App, name: str, wishes: Preferences, wanted: tuple[DeckId, .
 
     Raises NotANameError, UnknownDeckError before anything is written.
     """
-    name = " ".join(name.split())
+    name = tidy_name(name)
     if not name or len(name) > MOST_NAME:
         raise NotANameError(name)
     there = {info.deck.id for info in decks.installed(app)}

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from jp_trainer.core import pins
 from jp_trainer.core.ids import TraineeId
-from jp_trainer.core.people import Preferences, Role, Trainee
+from jp_trainer.core.people import Preferences, Role, Trainee, tidy_name
 from jp_trainer.services.app import App
 from jp_trainer.services.errors import (
     NameDiffersError,
@@ -33,7 +33,7 @@ def change_preferences(app: App, trainee: TraineeId, wanted: Preferences) -> Tra
 
 def rename(app: App, trainee: TraineeId, name: str) -> Trainee:
     """Give a profile another name. Raises NotANameError."""
-    name = " ".join(name.split())
+    name = tidy_name(name)
     if not name or len(name) > MOST_NAME:
         raise NotANameError(name)
     with app.database.write(origin=rename) as change:
@@ -58,7 +58,7 @@ def forget_pin(app: App, trainee: TraineeId, name: str) -> Trainee:
     """Clear a forgotten PIN, after the name was typed. Raises NameDiffersError."""
     with app.database.read() as view:
         found = trainee_of(view, trainee)
-    if " ".join(name.split()).casefold() != found.name.casefold():
+    if tidy_name(name).casefold() != found.name.casefold():
         raise NameDiffersError
     return _keep_pin(app, trainee, "")
 

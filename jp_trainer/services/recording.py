@@ -125,7 +125,11 @@ def _put_log(change: Transaction, trainee: TraineeId, log: DayLog) -> None:
 def weights_of(change: Transaction, trainee: TraineeId) -> tuple[float, ...] | None:
     """The scheduler's weights this trainee adopted; None for the usual ones."""
     found = change.settings.get(trainee, WEIGHTS)
-    return tuple(map(float, found)) if found else None
+    try:
+        weights = tuple(map(float, found)) if isinstance(found, list) else ()
+    except (TypeError, ValueError):
+        return None
+    return weights if scheduling.are_weights(weights) else None
 
 
 def rebuild(change: Transaction, trainee: TraineeId) -> None:

@@ -111,7 +111,14 @@ def note_originals(change: Transaction, words: Iterable[Word]) -> None:
 def edits_of(view: Transaction) -> _Edits:
     """By word: `changes`, and what the `deck` says instead, by column."""
     found: Any = view.settings.get(INSTALLATION, _KEY, {})
-    return {word: {part: dict(body[part]) for part in body} for word, body in found.items()}
+    if not isinstance(found, dict):
+        return {}
+    parts = ("changes", "deck")
+    return {
+        word: {part: dict(body[part]) for part in parts}
+        for word, body in found.items()
+        if isinstance(body, dict) and all(isinstance(body.get(part), dict) for part in parts)
+    }
 
 
 def _put(change: Transaction, edits: _Edits) -> None:

@@ -10,6 +10,9 @@ import sqlalchemy as sa
 Row: TypeAlias = sa.Row[*tuple[Any, ...]]
 """A row of any columns, taken by position."""
 
+# Made once: json.dumps makes one each time.
+_READABLE = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+_ESCAPED = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":"))
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
@@ -30,15 +33,23 @@ def to_json(value: object) -> str:
     Readable in any language; only text with half a surrogate pair, which a keyboard can produce
     and UTF-8 cannot hold, is escaped.
     """
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = _READABLE.encode(value)
     try:
         text.encode()
     except UnicodeEncodeError:
-        return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
+        return _ESCAPED.encode(value)
     return text
 
 
 def object_from_json(text: str) -> Mapping[str, Any]:
     """The JSON object that `to_json` wrote; {} if it is none."""
-    value = json.loads(text)
+    value = from_json(text)
     return value if isinstance(value, dict) else {}
+
+
+def from_json(text: str, default: Any = None) -> Any:
+    """The value that `to_json` wrote; the default for what is no JSON: a damaged row is none."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return default

@@ -28,9 +28,8 @@ def word_to_json(word: Word) -> dict[str, Any]:
         "reading": word.reading,
         "pos": word.pos.value,
     }
-    for name, value in zip(_OPTIONAL, _optional(word), strict=True):
-        if value:
-            body[name] = value
+    given = zip(_OPTIONAL, _optional(word), strict=True)
+    body |= {name: value for name, value in given if value}
     if word.near:
         body["near"] = [[near.text, near.note] for near in word.near]
     return body

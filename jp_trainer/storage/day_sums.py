@@ -68,7 +68,8 @@ class DayInShort:
     """What the course of a trainee's days is drawn from.
 
     Attributes:
-        answered, practised, ms: as in Sums. begun: by how many the words begun or said to be known grew.
+        answered, practised, ms: as in Sums.
+        begun: by how many the words begun or said to be known grew.
     """
 
     answered: int = 0

@@ -11,7 +11,7 @@ FTS5, the same stages run over the folded texts themselves, slower.
 
 import contextlib
 import functools
-import itertools
+import operator
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -30,7 +30,7 @@ _Row = tuple[int, DeckId, str]
 """A word's number, its deck and its search text."""
 
 # The "ascii" tokenizer takes every character above 127 for a letter, whatever Unicode it knows.
-_MARKS = str.maketrans({FIELD: "\ue000", " ": "\ue001"})
+_FIELD_MARK, _SPACE_MARK = "\ue000", "\ue001"
 _DECK_MARKS = str.maketrans({"-": "\ue003"})
 _DECK_START = "\ue002"
 
@@ -163,8 +163,8 @@ def _quoted(text: str) -> str:
 
 
 def _pairs(text: str) -> str:
-    marked = text.translate(_MARKS)
-    return " ".join(map("".join, itertools.pairwise(marked)))
+    marked = text.replace(FIELD, _FIELD_MARK).replace(" ", _SPACE_MARK)
+    return " ".join(map(operator.add, marked, marked[1:]))
 
 
 def _deck_token(deck: DeckId) -> str:

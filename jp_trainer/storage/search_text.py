@@ -22,7 +22,10 @@ _FOLD = str.maketrans(
     | dict.fromkeys(map(chr, (*range(0x064B, 0x0660), 0x0670)))
     | dict(zip("āīūēō", "aiueo", strict=True))
 )
-_PUNCTUATION = re.compile(r"[\x00-\x1f\x7f!-/:-@\[-`{-~\s、。・「」『』（）〜～،۔؟؛]+")
+# Half a surrogate pair, which a keyboard or a shell can send, is none either.
+_PUNCTUATION = re.compile(r"[\ud800-\udfff\x00-\x1f\x7f!-/:-@\[-`{-~\s、。・「」『』（）〜～،۔؟؛]+")
+# What folding leaves as it is: nearly every spelling and reading.
+_FOLDED = re.compile("[ぁ-ゖー一-鿿]+")
 # Another way to write the same sounds in Latin letters.
 _KUNREI = {
     **{"sha": "sya", "shu": "syu", "sho": "syo", "she": "sye", "shi": "si"},
@@ -39,6 +42,8 @@ def folded(text: str) -> str:
     """The text as it is compared: hiragana, one width and case, plain letters, single spaces."""
     if text.isascii():
         return _PUNCTUATION.sub(" ", text.lower()).strip()
+    if _FOLDED.fullmatch(text):
+        return text
     text = unicodedata.normalize("NFKC", text).casefold().translate(_FOLD)
     return _PUNCTUATION.sub(" ", text).strip()
 

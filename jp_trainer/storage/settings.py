@@ -1,6 +1,5 @@
 """Keep choices as JSON values, of a trainee or of the installation."""
 
-import json
 from typing import Any
 
 import sqlalchemy as sa
@@ -8,7 +7,7 @@ import sqlalchemy as sa
 from jp_trainer.core.ids import TraineeId
 from jp_trainer.storage import tables
 from jp_trainer.storage.access import Access, Topic
-from jp_trainer.storage.columns import to_json
+from jp_trainer.storage.columns import from_json, to_json
 from jp_trainer.storage.upserts import upsert
 
 INSTALLATION = ""
@@ -35,12 +34,12 @@ class Settings:
         found = self._access.connection.execute(
             _GET, {"owner": owner, "key": key}
         ).scalar_one_or_none()
-        return default if found is None else json.loads(found)
+        return default if found is None else from_json(found, default)
 
     def all(self, owner: TraineeId | str) -> dict[str, Any]:
         """Everything this owner chose."""
         rows = self._access.connection.execute(_ALL, {"owner": owner})
-        return {row.key: json.loads(row.value) for row in rows}
+        return {row.key: from_json(row.value) for row in rows}
 
     def put(self, owner: TraineeId | str, key: str, value: object) -> None:
         """Keep a choice: any JSON value."""

@@ -41,7 +41,7 @@ def remembered(data: Path) -> Remembered:
         body = json.loads((data / _FILE).read_text(encoding="utf-8"))
         chosen = Theme(body["theme"])
         language, scale, geometry = body["language"], body["scale"], str(body["geometry"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return Remembered(theme.look_of(Theme.SYSTEM, _language()))
     if language not in LANGUAGES or scale not in TEXT_SIZES:  # of a newer version
         language, scale = _language(), 1.0

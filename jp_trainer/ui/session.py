@@ -29,6 +29,7 @@ log = logging.getLogger(__name__)
 
 _UPKEEP_AFTER_MS, _UPKEEP_AT_ONCE_MS, _UPKEEP_EVERY_MS = 30_000, 1_500, 3_600_000
 _REST_EVERY_MS = 60_000
+_LOOK_AT_DAY_EVERY_MS = 60_000
 
 
 class Session(QObject):
@@ -75,6 +76,9 @@ class Session(QObject):
         unclean = self.app.database.ended_uncleanly
         self._first_upkeep.start(_UPKEEP_AT_ONCE_MS if unclean else _UPKEEP_AFTER_MS)
         self._rest = self._every(_REST_EVERY_MS, self._let_voice_rest)
+        self._day = clock().study_day
+        self._new_day = self._every(_LOOK_AT_DAY_EVERY_MS, self._look_at_the_day)
+        front.touched.connect(self._look_at_the_day)
 
     def show_first(self) -> None:
         """First run on a fresh machine, today for the only person, else who it is."""
@@ -105,8 +109,9 @@ class Session(QObject):
 
     def close(self) -> None:
         """End what runs, close the window and the data."""
-        for timer in (self._upkeep, self._first_upkeep, self._rest):
+        for timer in (self._upkeep, self._first_upkeep, self._rest, self._new_day):
             timer.stop()
+        self._front.touched.disconnect(self._look_at_the_day)
         self.lock.stop()
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_colours)
         self._speaker.hush()
@@ -128,6 +133,16 @@ class Session(QObject):
         timer.timeout.connect(act)
         timer.start(ms)
         return timer
+
+    def _look_at_the_day(self) -> None:
+        """A program left open overnight shows the new day; a question that is open stays."""
+        today = self.app.clock().study_day
+        if today == self._day:
+            return
+        self._day = today
+        screen = self.window.shown
+        if screen is not None and not screen.whole_window:
+            screen.reload()
 
     def _let_voice_rest(self) -> None:
         self.jobs.run_long(

@@ -28,7 +28,7 @@ from jp_trainer.ui.screens import SCREENS, Entry, entry
 from jp_trainer.ui.speaker import Speaker
 from jp_trainer.ui.theme import Look
 from jp_trainer.ui.tokens import Theme
-from jp_trainer.wording import _, use_language
+from jp_trainer.wording import LANGUAGES, SOURCE, _, use_language
 
 HOME = "today"
 _SMALLEST = (800, 520)
@@ -287,4 +287,5 @@ def look_for(trainee: Trainee) -> Look:
         chosen = Theme(wishes.theme)
     except ValueError:  # of a newer version
         chosen = Theme.SYSTEM
-    return theme.look_of(chosen, wishes.interface, wishes.text_size, nastaliq=wishes.nastaliq)
+    language = wishes.interface if wishes.interface in LANGUAGES else SOURCE
+    return theme.look_of(chosen, language, wishes.text_size, nastaliq=wishes.nastaliq)

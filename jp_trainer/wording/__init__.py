@@ -11,6 +11,7 @@ direction of the text around it. `dates` writes days and numbers, `errors` expla
 from jp_trainer.wording.catalogue import (
     LANGUAGES,
     RIGHT_TO_LEFT,
+    SOURCE,
     _,
     join,
     language,
@@ -24,6 +25,7 @@ from jp_trainer.wording.runs import fill, plain
 __all__ = [
     "LANGUAGES",
     "RIGHT_TO_LEFT",
+    "SOURCE",
     "_",
     "fill",
     "join",

@@ -3,6 +3,7 @@
 import re
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from jp_trainer.core.events import EventKind
 from jp_trainer.core.people import Goal, KanaKnown
@@ -102,6 +103,24 @@ def test_the_whole_first_day_and_the_morning_after(traveller: Traveller) -> None
     assert "Done for today" not in hands.says()
     hands.press(ENTER)
     hands.wait_for_a_question()
+
+
+def test_a_program_left_open_overnight_shows_the_new_day(traveller: Traveller) -> None:
+    traveller.settled(minutes=5)
+    traveller.start()
+    hands = traveller.hands
+    hands.will_say("Start")
+    hands.study_the_day()
+    hands.will_say("Done for today")
+    hands.will_say("Monday 23 November")
+
+    traveller.clock.sleep()
+    assert traveller.program is not None
+    QTest.keyClick(traveller.program.front.windowHandle(), Qt.Key.Key_Shift)  # somebody is there
+
+    hands.will_say("Tuesday 24 November")
+    hands.will_say("Start")
+    assert "Done for today" not in hands.says()
 
 
 def test_a_round_left_in_the_middle_goes_on_after_a_restart(traveller: Traveller) -> None:

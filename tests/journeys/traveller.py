@@ -55,7 +55,7 @@ class Hands(Room):
     def study_the_day(self, most: int = 20) -> int:
         """From the start screen on, round after round, until the day is done; rounds it took."""
         for done in range(most):
-            self.will_say("Today")
+            self.will_say("Assalam")
             if "Done for today" in self.says():
                 return done
             self.press(Qt.Key.Key_Return)

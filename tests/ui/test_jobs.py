@@ -238,3 +238,20 @@ def test_closing_stops_running_work_and_drops_waiting_work(
     jobs.close()
 
     qapp.processEvents()
+
+
+def test_after_closing_nothing_is_delivered_and_nothing_begins(
+    qtbot: QtBot, jobs: Jobs, screen: QWidget
+) -> None:
+    delivered = threading.Event()
+    jobs.failed.connect(never)
+    jobs.run(delivered.set, owner=screen, done=never)  # its result waits for the UI thread
+    assert delivered.wait(5)
+
+    jobs.close()
+    jobs.run(never, owner=screen, done=never)
+    jobs.run_latest("word", never, owner=screen, done=never)
+    jobs.run_long(never, owner=screen, done=never, progress=never)
+    jobs.run_speech(never, priority=0, owner=screen, done=never)
+
+    qtbot.waitUntil(lambda: not jobs.is_busy)

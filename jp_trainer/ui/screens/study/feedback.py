@@ -122,7 +122,10 @@ class InUse(QWidget):
 
 
 def help_card(look: Look, asking: Asking) -> QWidget | None:
-    """For a word that was forgotten often: what it is confused with, and its note."""
+    """For a word that was forgotten often: what it is confused with, and its note.
+
+    Only a note that does not say what is asked; None if there is nothing to help with.
+    """
     question = asking.question
     linked = set(question.word.confused_with)
     alike = sorted(question.others, key=lambda other: other.id not in linked)[:2]
@@ -130,7 +133,8 @@ def help_card(look: Look, asking: Asking) -> QWidget | None:
     if alike:
         items.append(label(look, _("Easily confused with"), "label", CENTER))
         items.append(row(None, *(_meant(look, asking, other) for other in alike), None, gap=24))
-    if notes := told(question.word.note, asking.preferences.meanings)[:1]:
+    notes = told(question.word.note, asking.preferences.meanings)[:1]
+    if notes and not gives_away(question, notes[0][1]):
         items.append(told_label(look, notes[0], "small", CENTER, reading=True))
     return frame("well", column(*items, margins=(20, 12, 20, 12), gap=6)) if items else None
 
