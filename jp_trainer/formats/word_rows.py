@@ -20,7 +20,7 @@ KANA_LISTS = ("also_read", "blocked")
 LISTS = (*KANA_LISTS, "also_written", "tags")
 LINKS = ("confused_with", "pair")
 _TEXTS = frozenset(TEXTS)
-_URDU = frozenset({"meaning_ur", "note_ur", "example_ur"})
+_URDU = ("meaning_ur", "note_ur", "example_ur")
 _IN_EVERY_ROW = frozenset({*NEEDED, "kind"})
 COLUMNS = frozenset({*NEEDED, *TEXTS, *LISTS, *LINKS, "kind", "near", "same_as"})
 KANA_COLUMNS = frozenset({*KANA_NEEDED, "group", "lookalikes"})
@@ -172,9 +172,10 @@ def _is_id(word_id: str, report: Report) -> bool:
 
 
 def _check_texts(fields: Mapping[str, str], deck: RowRules, report: Report) -> None:
-    for column in _URDU & fields.keys():
-        for code, facts in rules.urdu_findings(fields[column]):
-            report(column, code, facts)
+    for column in _URDU:
+        if column in fields:
+            for code, facts in rules.urdu_findings(fields[column]):
+                report(column, code, facts)
     if "example" in fields:
         for code, facts in rules.example_findings(fields["example"]):
             report("example", code, facts)
