@@ -92,6 +92,7 @@ class Jobs(QObject):
         self._wishes: dict[str, _Parcel] = {}
         self._unspoken: list[_Spoken] = []
         self._numbers = itertools.count()
+        self._closed = False
         self._lock = threading.Lock()
         self._here = threading.local()
         self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -154,7 +155,10 @@ class Jobs(QObject):
         with self._lock:
             spoken = _Spoken(priority, next(self._numbers), work, promise)
             heapq.heappush(self._unspoken, spoken)
-        self._lanes["speech"].submit(self._speak_next)
+        if self._closed:
+            self.drop_speech()
+        else:
+            self._lanes["speech"].submit(self._speak_next)
         self._send(promise, _Parcel(owner, done, failed))
 
     def drop_speech(self) -> None:
@@ -177,7 +181,11 @@ class Jobs(QObject):
         return bool(self._running)
 
     def close(self) -> None:
-        """Cancel what runs, drop what waits, return when all workers are idle."""
+        """Cancel what runs, drop what waits, return when all workers are idle.
+
+        From now on nothing is delivered, and what a screen still asks for is not begun.
+        """
+        self._closed = True
         for parcel in list(self._running):
             if parcel.job is not None:
                 parcel.job.cancel()
@@ -186,6 +194,10 @@ class Jobs(QObject):
             lane.shutdown(wait=True, cancel_futures=True)
 
     def _submit(self, lane: str, work: Callable[[], T], owner: QObject) -> Future[T]:
+        if self._closed:
+            dropped: Future[T] = Future()
+            dropped.cancel()
+            return dropped
         return self._lanes[lane].submit(self._work, work, owner)
 
     def _work(self, work: Callable[[], T], owner: QObject) -> T:
@@ -220,7 +232,7 @@ class Jobs(QObject):
                 return
             del self._wishes[parcel.wish]
         outcome = parcel.outcome
-        if outcome is None or outcome.cancelled() or not isValid(parcel.owner):
+        if self._closed or outcome is None or outcome.cancelled() or not isValid(parcel.owner):
             return
         error = outcome.exception()
         if error is None:
