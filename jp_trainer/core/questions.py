@@ -57,7 +57,8 @@ class Question:
             TYPE, or with `help`; an option names its own word.
         kanji_readings: known readings of the kanji in `word`, to name on taken for kun; for TYPE.
         is_new: the card was never asked before. again: it returns within this round.
-        help: it lapsed often: show the look-alikes and the note with the question.
+        help: it lapsed often: show the look-alikes with the question, and the note if it gives
+            nothing away.
     """
 
     id: QuestionId

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLayout, QVBoxLayout, QWidget
 from jp_trainer.core.furigana import FuriganaError, Span, parse
 from jp_trainer.core.people import Furigana
 from jp_trainer.core.questions import OtherWord
+from jp_trainer.core.spoilers import gives_away
 from jp_trainer.core.verdicts import Verdict
 from jp_trainer.services.study_states import Asking
 from jp_trainer.ui.parts.icons import Icon
@@ -124,11 +125,12 @@ class InUse(QWidget):
 def help_card(look: Look, asking: Asking) -> QWidget | None:
     """For a word that was forgotten often: what it is confused with, and its note.
 
-    Only a note that does not say what is asked; None if there is nothing to help with.
+    Only what does not say what is asked; None if there is nothing to help with.
     """
     question = asking.question
     linked = set(question.word.confused_with)
-    alike = sorted(question.others, key=lambda other: other.id not in linked)[:2]
+    fair = (each for each in question.others if not gives_away(question, _all_of(each)))
+    alike = sorted(fair, key=lambda other: other.id not in linked)[:2]
     items: list[Item] = []
     if alike:
         items.append(label(look, _("Easily confused with"), "label", CENTER))
@@ -137,6 +139,10 @@ def help_card(look: Look, asking: Asking) -> QWidget | None:
     if notes and not gives_away(question, notes[0][1]):
         items.append(told_label(look, notes[0], "small", CENTER, reading=True))
     return frame("well", column(*items, margins=(20, 12, 20, 12), gap=6)) if items else None
+
+
+def _all_of(other: OtherWord) -> str:
+    return ", ".join((other.word, other.meaning_en, other.meaning_ur))
 
 
 def _spans(example: str) -> tuple[Span, ...]:

@@ -47,9 +47,9 @@ class QuestionView(QWidget):
             self.area.button.clicked.connect(self.shown)
         if isinstance(self.area, TypeArea):
             self.area.table_shown.connect(self._on_table)
+        self._help = help_card(look, asking) if asking.question.help else None
         self._badge = self._make_badge()
         self._ask = label(look, asked_words(asking.question), "ask", CENTER, wrap=True)
-        self._help = help_card(look, asking) if asking.question.help else None
         self._line = column(self._ask)
         self._in_use: InUse | None = None
         self._upper = column(*([self._badge] if self._badge is not None else []))
@@ -83,7 +83,7 @@ class QuestionView(QWidget):
         question, look = self.asking.question, self.look
         if question.again:
             fact = Fact(look, _("Once more"), icon="again", tone="yamabuki")
-        elif question.help:
+        elif self._help is not None:
             fact = Fact(look, _("Back with help"), icon="rest", tone="yamabuki")
         elif question.is_new and question.aspect is Aspect.MEANING:
             fact = Fact(look, _("New word"), icon="plus", tone="ai")
