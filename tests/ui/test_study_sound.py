@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from jp_trainer.core.cards import Aspect
 from jp_trainer.core.events import Answered, EventKind
+from jp_trainer.core.ids import DeckId
 from jp_trainer.core.people import Furigana
+from jp_trainer.core.words import PartOfSpeech
 from jp_trainer.services import people
 from jp_trainer.speech.clips import Clip, Clips
 from jp_trainer.speech.voice import Voice
@@ -21,8 +23,10 @@ from jp_trainer.ui.screens.study.prompts import SoundPrompt
 from jp_trainer.ui.speaker import Speaker
 from jp_trainer.ui.theme import Look
 from jp_trainer.ui.window import Window
-from tests.examples import School
+from tests.examples import School, a_deck, a_word
 from tests.ui.study_room import Room, card, click
+
+_KANA = PartOfSpeech.KANA
 
 
 class Recorded(Voice):
@@ -117,6 +121,26 @@ def test_no_sound_gives_a_reading_away(loud: Room, ear: Ear) -> None:
     QApplication.processEvents()
 
     assert ear.heard == []
+
+
+def test_no_sound_tells_how_a_kana_sounds(loud: Room, ear: Ear, hears: Hears) -> None:
+    signs = [
+        a_word("", kana, id=kana, deck="kana", meaning_en=latin, meaning_ur="", pos=_KANA)
+        for kana, latin in (("あ", "a"), ("い", "i"), ("う", "u"), ("え", "e"))
+    ]
+    with loud.school.app.database.write() as change:
+        change.decks.install(a_deck("kana"), signs, loud.school.clock.at)
+    loud.prefer(decks=(DeckId("kana"),))
+    loud.put_round(card(signs[0], Aspect.MEANING))
+    loud.begin()
+    assert not loud.study.aids.listen.isVisible()
+    loud.press("r")
+    QApplication.processEvents()
+    assert ear.heard == []
+
+    loud.answer()
+
+    hears("あ")
 
 
 def test_hearing_a_word_whose_reading_is_hidden_is_a_peek(loud: Room, hears: Hears) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from jp_trainer.core.cards import Aspect
+from jp_trainer.core.words import PartOfSpeech
 from jp_trainer.ui.screens.study.phase import Phase
 
 if TYPE_CHECKING:
@@ -34,8 +35,12 @@ class Sound(QObject):
         asking = self._screen.asking
         if asking is None or not self.can_speak:
             return False
-        is_open = self._screen.phase is Phase.ASKED
-        return not is_open or asking.question.aspect in _HEARD_WHILE_ASKED
+        question = asking.question
+        # The sound of a kana is what is asked of it.
+        is_fair = (
+            question.aspect in _HEARD_WHILE_ASKED and question.word.pos is not PartOfSpeech.KANA
+        )
+        return self._screen.phase is not Phase.ASKED or is_fair
 
     def listen(self) -> None:
         """Hear the word. Where its reading is hidden and not yet answered, that is a peek."""
