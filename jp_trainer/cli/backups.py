@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from jp_trainer.cli.session import CommandError, session_of
+from jp_trainer.cli.session import CommandError, counted, session_of
 from jp_trainer.core.study_day import date_of
 from jp_trainer.services import backups
 from jp_trainer.services.backups import Saved
@@ -80,6 +80,6 @@ def _line(saved: Saved) -> str:
     if saved.contents is None:
         held = "cannot be read"
     else:
-        held = f"{', '.join(saved.contents.trainees) or 'nobody'}; {saved.contents.answers} answers"
+        held = f"{', '.join(saved.contents.trainees) or 'nobody'}; {counted(saved.contents.answers, 'answer')}"
     made = f"{backup.made_at:%Y-%m-%d %H:%M} UTC"
     return f"{made}  {backup.reason.value:14}  {held}  {backup.path.name}"

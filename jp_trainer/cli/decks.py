@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from jp_trainer import paths
-from jp_trainer.cli.session import NO, CommandError, Session, leave, session_of
+from jp_trainer.cli.session import NO, CommandError, Session, counted, leave, session_of
 from jp_trainer.core.deck_problems import Problem, Severity
 from jp_trainer.core.ids import DeckId
 from jp_trainer.services import deck_check, decks, furigana
@@ -62,8 +62,8 @@ def check(
     }
     words = sum(count for _, count in report.decks)
     last = (
-        f"{_counted(len(report.decks), 'deck')}, {_counted(words, 'word')}: "
-        f"{_counted(counts['errors'], 'error')}, {_counted(counts['warnings'], 'warning')}, "
+        f"{counted(len(report.decks), 'deck')}, {counted(words, 'word')}: "
+        f"{counted(counts['errors'], 'error')}, {counted(counts['warnings'], 'warning')}, "
         f"{counts['reviews']} to be looked at, {report.reviewed} looked at before."
     )
     session.show(body, *map(one_line, report.problems), last)
@@ -118,11 +118,6 @@ def stats(
     ]
     body = {"deck": found.id, "version": found.version, "words": len(words), "examples": examples}
     session.show({**body, **counts}, *lines)
-
-
-def _counted(count: int, noun: str) -> str:
-    """English only, as the command line is."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _in_line(counts: dict[str, int]) -> str:

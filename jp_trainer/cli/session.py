@@ -112,6 +112,11 @@ def write(line: str) -> None:
         leave(DONE)
 
 
+def counted(count: int, noun: str) -> str:
+    """So many of them. English only, as the command line is."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def leave(code: int) -> NoReturn:
     """End the command with this exit code."""
     raise typer.Exit(code)

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from jp_trainer.cli.session import session_of
+from jp_trainer.cli.session import counted, session_of
 from jp_trainer.core.study_day import date_of
 from jp_trainer.services import progress, today
 from jp_trainer.services.progress import ProgressState
@@ -60,10 +60,10 @@ def _body(now: TodayState, state: ProgressState) -> dict[str, Any]:
 
 def _lines(now: TodayState, state: ProgressState) -> list[str]:
     lines = [
-        f"{now.trainee.name}: {state.days} days, {state.answers} answers, "
-        f"{state.total_ms // 60_000} minutes",
-        f"today: {now.questions} questions ({now.repeats} again, {now.news} new), "
-        f"{now.minutes} minutes; {now.answered} answered",
+        f"{now.trainee.name}: {counted(state.days, 'day')}, {counted(state.answers, 'answer')}, "
+        f"{counted(state.total_ms // 60_000, 'minute')}",
+        f"today: {counted(now.questions, 'question')} ({now.repeats} again, {now.news} new), "
+        f"{counted(now.minutes, 'minute')}; {now.answered} answered",
     ]
     lines += [
         f"{deck.id}: {p.begun} of {p.words} words begun, {p.known} known"
