@@ -80,6 +80,7 @@ def _line(saved: Saved) -> str:
     if saved.contents is None:
         held = "cannot be read"
     else:
-        held = f"{', '.join(saved.contents.trainees) or 'nobody'}; {counted(saved.contents.answers, 'answer')}"
+        names = ", ".join(saved.contents.trainees) or "nobody"
+        held = f"{names}; {counted(saved.contents.answers, 'answer')}"
     made = f"{backup.made_at:%Y-%m-%d %H:%M} UTC"
     return f"{made}  {backup.reason.value:14}  {held}  {backup.path.name}"

@@ -260,7 +260,7 @@ def test_stats_count_what_was_done(run: Run) -> None:
 
     assert (stats["answers"], stats["days"], stats["minutes"]) == (1, 1, 1)
     assert stats["decks"] == [{"id": "hiragana", "words": 104, "begun": 1, "known": 0}]
-    assert "Ayesha: 1 days, 1 answers" in run("stats").out
+    assert "Ayesha: 1 day, 1 answer," in run("stats").out
 
 
 def test_a_backup_can_be_put_back(run: Run) -> None:
