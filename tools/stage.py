@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -19,14 +18,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from jp_trainer.core.cards import Aspect, card_id
-from jp_trainer.core.ids import CardId, EventId, TraineeId, WordId
+from jp_trainer.core.ids import TraineeId, WordId
 from jp_trainer.core.people import Preferences, Trainee
-from jp_trainer.core.questions import GaveUp
-from jp_trainer.core.rounds import Asked, Round, Waiting
 from jp_trainer.core.words import Word
-from jp_trainer.services import people, profiles, study
+from jp_trainer.services import people, profiles
 from jp_trainer.services.app import App
-from jp_trainer.services.study_states import Asking
 from jp_trainer.ui import theme
 from jp_trainer.ui.jobs import Jobs
 from jp_trainer.ui.player import Player
@@ -36,9 +32,9 @@ from jp_trainer.ui.theme import Look
 from jp_trainer.ui.tokens import Theme
 from jp_trainer.ui.window import Window
 from tools import demo
+from tools.past import Past
 
 _PATIENCE = 20.0  # seconds until a picture counts as stuck
-_ROUND, _DONE = 20, 11
 _URDU_NAMES = {
     demo.AYESHA: "عائشہ خان",
     demo.BILAL: "بلال احمد",
@@ -94,6 +90,7 @@ class Stage:
             shutil.rmtree(copy)
         shutil.copytree(data, copy)
         self.app: App = demo.open_at(copy)
+        self.past = Past(self.app)
         self.jobs = Jobs()
         self.jobs.failed.connect(self._on_failed)
         self._people = {each.name: each for each in people.everyone(self.app)}
@@ -175,29 +172,10 @@ class Stage:
     ) -> Any:
         """The study screen asks this word, in the middle of a round; `new`: for the first time."""
         person = self.sign_in(name, **wishes)
-        with self.app.database.read() as view:
-            others = [
-                state.card
-                for state in view.queues.due(
-                    person.id, person.preferences.decks, self.app.clock().study_day, 40,
-                    frozenset(Aspect),
-                )
-            ]  # fmt: skip
-        asked = card_id(WordId(word), aspect)
+        card = card_id(WordId(word), aspect)
         if not new:
-            self._meet(person.id, asked)
-        others = [card for card in others if card.partition("/")[0] != word]
-        done = tuple(
-            Asked(EventId(f"demo-{i}"), card, right=i % 6 != 0)
-            for i, card in enumerate(others[:_DONE])
-        )
-        waiting = [asked, *others[_DONE : _ROUND - 1]]
-        running = Round(
-            "demo", self.app.clock().study_day, len(done) + len(waiting),
-            tuple(Waiting(card) for card in waiting), done,
-        )  # fmt: skip
-        with self.app.database.write() as change:
-            change.rounds.put(person.id, running.to_json())
+            self.past.meet(person.id, card)
+        self.past.begin_round(person, card)
         return self.go("study")
 
     def show_alone(self, made: QWidget) -> None:
@@ -219,51 +197,10 @@ class Stage:
         """One of demo's people."""
         return self._people[name]
 
-    def forget_often(self, word: str, aspect: Aspect, name: str = demo.AYESHA) -> None:
-        """Lapses, day after day, until the word is asked with help."""
-        person, card = self._people[name], card_id(WordId(word), aspect)
-        for ago in range(40, 3, -1):
-            self._answer_once(person.id, card, ago, right=bool(ago % 2))
-            with self.app.database.read() as view:
-                if view.card_states.get(person.id, card).needs_help:
-                    return
-
-    def _meet(self, trainee: TraineeId, card: CardId) -> None:
-        """Asked before, if it was not."""
-        with self.app.database.read() as view:
-            is_new = view.card_states.get(trainee, card).is_new
-        if is_new:
-            self._answer_once(trainee, card, 4, right=True)
-
-    def _answer_once(self, trainee: TraineeId, card: CardId, ago: int, *, right: bool) -> None:
-        clock = self.app.clock
-        assert isinstance(clock, demo.Clock)
-        clock.at = demo.NOW - timedelta(days=ago)
-        running = Round(f"demo-{ago}", clock().study_day, 1, (Waiting(card),))
-        with self.app.database.write() as change:
-            change.rounds.put(trainee, running.to_json())
-        state = study.begin(self.app, trainee)
-        if isinstance(state, Asking):
-            given = demo.right_answer(state.question) if right else GaveUp()
-            study.answer(self.app, trainee, state.question.id, given, ms=6_000)
-        clock.at = demo.NOW
-
     def play(self, name: str, *, wrong_every: int, more: bool) -> None:
         """A whole round, to its end; every so-manieth answer is wrong, at 0 none."""
         person = self.sign_in(name)
-        clock = self.app.clock
-        assert isinstance(clock, demo.Clock)
-        state = study.begin(self.app, person.id, more=more)
-        number = 0
-        while isinstance(state, Asking):
-            number += 1
-            clock.tick(21)
-            wrong = wrong_every and number % wrong_every == 0 and not state.question.again
-            given = GaveUp() if wrong else demo.right_answer(state.question)
-            state = study.answer(
-                self.app, person.id, state.question.id, given, ms=19_000
-            ).state  # fmt: skip
-        self.go("round_end", state=state)
+        self.go("round_end", state=self.past.play(person.id, wrong_every=wrong_every, more=more))
 
     def scroll_down(self, screen: QWidget) -> None:
         """To the lower end of the screen's page."""
