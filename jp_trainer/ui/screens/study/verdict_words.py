@@ -39,6 +39,14 @@ def asked_words(question: Question) -> str:
             assert_never(question.aspect)
 
 
+def is_first_sight(question: Question) -> bool:
+    """Whether the word itself is new: nobody is wrong about what was never shown.
+
+    A new aspect of a word that was met before is answered right or wrong like any other.
+    """
+    return question.is_new and question.aspect is Aspect.MEANING
+
+
 def tone_of(question: Question, verdict: Verdict) -> tuple[str, str, str]:
     """Role of the headline, its icon and the icon's colour."""
     match verdict.outcome:
@@ -48,7 +56,7 @@ def tone_of(question: Question, verdict: Verdict) -> tuple[str, str, str]:
             return "good", "right", "wakatake"
         case Outcome.TRY_AGAIN:
             return "warn", "again", "yamabuki"
-        case Outcome.WRONG if question.is_new:
+        case Outcome.WRONG if is_first_sight(question):
             return "lead", "info", "ai"
         case Outcome.WRONG:
             return "bad", "wrong", "shu"
@@ -66,9 +74,12 @@ def headline(question: Question, verdict: Verdict, languages: Sequence[str]) -> 
             return _noted(question, verdict)
         case Outcome.TRY_AGAIN:
             return _try_again(question, verdict)
-        case Outcome.WRONG if question.is_new:
+        case Outcome.WRONG if is_first_sight(question):
             meaning = in_one(word.meaning, languages[:1])
-            return fill(_("A new word: {word} is “{meaning}”"), word=word.word, meaning=meaning)
+            new = _("A new word: {word} is “{meaning}”")
+            if word.pos is PartOfSpeech.KANA:
+                new = _("A new sign: {word} is “{meaning}”")
+            return fill(new, word=word.word, meaning=meaning)
         case Outcome.WRONG:
             return _wrong(question, verdict, languages)
         case _:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from jp_trainer.core.cards import Aspect
 from jp_trainer.core.verdicts import Verdict
+from jp_trainer.core.words import PartOfSpeech
 from jp_trainer.services.study_states import Asking
 from jp_trainer.ui.parts.chips import Fact
 from jp_trainer.ui.parts.layout import Item, block, column, label, row
@@ -13,7 +14,7 @@ from jp_trainer.ui.screens.study.areas import RevealArea, TypeArea, area_for
 from jp_trainer.ui.screens.study.feedback import WIDTH, InUse, help_card, verdict_line
 from jp_trainer.ui.screens.study.prompts import SoundPrompt, prompt_for
 from jp_trainer.ui.screens.study.spacing import ROOMY, Spacing
-from jp_trainer.ui.screens.study.verdict_words import asked_words
+from jp_trainer.ui.screens.study.verdict_words import asked_words, is_first_sight
 from jp_trainer.ui.theme import Look
 from jp_trainer.wording import _
 
@@ -85,8 +86,10 @@ class QuestionView(QWidget):
             fact = Fact(look, _("Once more"), icon="again", tone="yamabuki")
         elif self._help is not None:
             fact = Fact(look, _("Back with help"), icon="rest", tone="yamabuki")
-        elif question.is_new and question.aspect is Aspect.MEANING:
-            fact = Fact(look, _("New word"), icon="plus", tone="ai")
+        elif is_first_sight(question):
+            is_kana = question.word.pos is PartOfSpeech.KANA
+            words = _("New sign") if is_kana else _("New word")
+            fact = Fact(look, words, icon="plus", tone="ai")
         else:
             return None
         made = QWidget()
