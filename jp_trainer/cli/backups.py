@@ -1,5 +1,6 @@
 """Keep a copy of the learner's file, and put one back: `backup`, `restore`."""
 
+import contextlib
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -55,8 +56,9 @@ def _meant(data: Path, wanted: str) -> Path:
     for one in saved:
         if wanted == one.backup.path.name:
             return one.backup.path
-    if Path(wanted).is_file():
-        return Path(wanted).absolute()
+    with contextlib.suppress(OSError):  # longer than a name of a file can be
+        if Path(wanted).is_file():
+            return Path(wanted).absolute()
     raise CommandError(f"There is no backup {wanted}; see: backup --list.", "no-backup")
 
 

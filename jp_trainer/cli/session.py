@@ -130,7 +130,9 @@ def report(
         body = {"format": FORMAT, "error": name, "message": plain(message), **(more or {})}
         sys.stderr.write(json.dumps(body, ensure_ascii=False) + "\n")
     else:
-        sys.stderr.write(f"jp-trainer: {plain(message)}\n")
+        # What was typed is quoted in it: its control characters would move the cursor, or worse.
+        words = "".join(sign if sign.isprintable() else " " for sign in plain(message))
+        sys.stderr.write(f"jp-trainer: {' '.join(words.split())}\n")
     sys.stderr.flush()
 
 

@@ -1,10 +1,12 @@
 """Take back what was done last: any number of steps, across restarts, after the last card."""
 
+from dataclasses import replace
 from typing import Literal
 
 from jp_trainer.core.events import Answered, Event, EventKind, Rating, overrides, standing
 from jp_trainer.core.ids import CardId, EventId, TraineeId, WordId
 from jp_trainer.core.rounds import Round
+from jp_trainer.core.study_day import StudyDay
 from jp_trainer.services.app import App, new_event_id
 from jp_trainer.services.recording import Scribe, is_card
 from jp_trainer.services.study import UNDOABLE, present, running_round
@@ -37,8 +39,7 @@ def undo(app: App, trainee: TraineeId) -> Undone | None:
             EventKind.RETRACTED, last.subject, {"target": last.id}
         )
         running = running_round(change, trainee)
-        if running is None or (running.day != now.study_day and running.next is None):
-            running = Round(new_event_id(), now.study_day, 0)
+        running = _of_today(running, last, now.study_day)
         running = _restored(change, trainee, running, last)
         change.rounds.put(trainee, running.to_json())
         app.prepared.clear()  # a card may be new again
@@ -48,6 +49,17 @@ def undo(app: App, trainee: TraineeId) -> Undone | None:
             word=change.words.get(word),
             state=present(app, change, trainee, running),
         )
+
+
+def _of_today(running: Round | None, last: Event, today: StudyDay) -> Round:
+    """The round to go on with: an earlier day's too, if it is not over or this was its end."""
+    if running is None or (
+        running.day != today
+        and running.next is None
+        and not (running.asked and running.asked[-1].event == last.id)
+    ):
+        return Round(new_event_id(), today, 0)
+    return replace(running, day=today)
 
 
 def _restored(change: Transaction, trainee: TraineeId, running: Round, last: Event) -> Round:

@@ -83,7 +83,11 @@ class ConflictingEventError(TrainerError):
 
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
-_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOTDIR, errno.EEXIST, errno.EISDIR}
+_NOT_ALLOWED = {
+    *(errno.EACCES, errno.EPERM, errno.EROFS),
+    # No name for a file there: too long, a sign that the system does not allow, a file in the way.
+    *(errno.ENOTDIR, errno.EEXIST, errno.EISDIR, errno.ENAMETOOLONG, errno.EINVAL, errno.ELOOP),
+}
 
 
 def expected(error: BaseException | None, path: Path) -> FileError | None:

@@ -1,6 +1,7 @@
 """The first day: from an empty folder to studied words, and everything there the next morning."""
 
 import re
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,6 +11,7 @@ from jp_trainer.core.people import Goal, KanaKnown
 from jp_trainer.services import people
 from jp_trainer.ui.screens.first_run import FirstRun
 from tests.journeys.traveller import Hands, Traveller
+from tests.services.caches import assert_caches_are_the_log
 
 ENTER = Qt.Key.Key_Return
 JARGON = re.compile(r"\b(ease|lapses?|note type|FSRS|stability|retention)\b", re.IGNORECASE)
@@ -121,6 +123,31 @@ def test_a_program_left_open_overnight_shows_the_new_day(traveller: Traveller) -
     hands.will_say("Tuesday 24 November")
     hands.will_say("Start")
     assert "Done for today" not in hands.says()
+
+
+def test_a_round_that_crosses_four_in_the_morning_goes_on_to_its_end(
+    traveller: Traveller,
+) -> None:
+    traveller.clock.at = datetime(2026, 11, 23, 22, 58, tzinfo=UTC)  # 03:58 in Karachi
+    traveller.settled(minutes=5)
+    traveller.start()
+    hands = traveller.hands
+    hands.will_say("Start")
+    hands.press(ENTER)
+    hands.wait_for_a_question()
+    hands.answer()
+    hands.wait_until_kept()
+    traveller.clock.tick(300)
+    hands.go_on()
+    hands.wait_for_a_question()
+    hands.finish(wrong=(2,))
+
+    hands.will_say("お疲れさまでした")
+    days = {event.study_day for event in traveller.events()}
+    assert max(days) - min(days) == 1
+    assert_caches_are_the_log(hands.school)
+    hands.press("u")
+    hands.wait_for_a_question()
 
 
 def test_a_round_left_in_the_middle_goes_on_after_a_restart(traveller: Traveller) -> None:

@@ -110,6 +110,8 @@ def run(patch: pytest.MonkeyPatch, given: bytes, *arguments: str) -> tuple[int, 
 @example(command="restore", rest=["\udcff"])
 @example(command="deck", rest=["check", "a" * 5000])
 @example(command="deck", rest=["install", ""])
+@example(command="restore", rest=["9" * 400])
+@example(command="restore", rest=["\x1b[2J\x1e"])
 @example(command="stats", rest=["--now", "9999-12-31T23:59+14:00"])
 def test_any_arguments_get_an_answer_or_one_sentence(
     data: Path,
@@ -125,6 +127,7 @@ def test_any_arguments_get_an_answer_or_one_sentence(
 
     assert code in (0, 1, 2)
     assert "Traceback" not in said
+    assert "\x1b" not in said
     if code == 2 and "--help" not in rest:
         *_problems_of_a_deck, sentence = said.strip().splitlines()
         assert sentence.startswith(("jp-trainer: ", "{"))
