@@ -221,7 +221,7 @@ def _word(look: Look, state: TodayState) -> QVBoxLayout:
     word = state.learned
     shown: tuple[Span, ...] = (Span("ようこそ"),)
     if word is None:
-        when, said = "", [("en", _("welcome"))]
+        when, said = "", [("en", _("welcome"))] if look.language != "ja" else []
     else:
         when = {0: _("You learned today"), 1: _("You learned yesterday")}.get(
             state.learned_ago, _("You learned lately")
