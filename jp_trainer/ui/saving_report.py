@@ -28,9 +28,10 @@ class ReportSaver(QObject):
     def ask(self) -> None:
         """Let the person choose the file."""
         places = QStandardPaths.StandardLocation
-        folder = QStandardPaths.writableLocation(places.DocumentsLocation) or str(Path.home())
+        folder = Path(QStandardPaths.writableLocation(places.DocumentsLocation) or "?")
+        target = (folder if folder.is_dir() else Path.home()) / _NAME
         parent = QApplication.activeWindow()
-        dialog = self.dialog = QFileDialog(parent, _("Save a report"), str(Path(folder) / _NAME))
+        dialog = self.dialog = QFileDialog(parent, _("Save a report"), str(target))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(f"{_('Text')} (*.txt)")
         dialog.setDefaultSuffix("txt")

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 
 from jp_trainer.core.ids import DeckId
 from jp_trainer.core.questions import Chosen, GaveUp, Given, Question, Typed, Way
+from jp_trainer.core.study_day import StudyDay, date_of
 from jp_trainer.services import study
 from jp_trainer.services.study_states import Asking
 from jp_trainer.ui.parts.meters import Days, Meter
 from jp_trainer.ui.screens.today import Today
-from jp_trainer.wording import plain
+from jp_trainer.wording import dates, plain
 from tests.examples import a_deck, some_words
 from tests.ui.study_room import Room
 
@@ -131,6 +132,7 @@ def test_after_an_absence_there_is_a_plan_with_an_end_and_a_reason(room: Room) -
     says = show(room).says()
 
     assert "A plan: 8 more days" in says
+    assert plain(f"until {dates.date(date_of(StudyDay(today + 27)))}") in says
     assert "New words wait until it ends" in says
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QFrame
 
+from jp_trainer.core.study_day import date_of
 from jp_trainer.services.today import DeckToday, TodayState
 from jp_trainer.ui.parts.icons import Icon
 from jp_trainer.ui.parts.layout import CARD, Item, column, frame, label, row
@@ -164,6 +165,7 @@ def _plan_card(look: Look, state: TodayState) -> QFrame:
     title = fill(
         ngettext("A plan: {count} more day", "A plan: {count} more days", left), count=left
     )
+    ends = fill(_("until {date}"), date=dates.date(date_of(plan.last_day)))
     today_s = fill(
         ngettext("Today {count} word.", "Today {count} words.", plan.per_day),
         count=plan.per_day,
@@ -172,7 +174,7 @@ def _plan_card(look: Look, state: TodayState) -> QFrame:
     share = min(1.0, (plan.days - left) / plan.days)
     return _card(
         look,
-        label(look, title, "strong", wrap=True),
+        label(look, join([title, ends]), "strong", wrap=True),
         look.gap(6),
         label(look, join([today_s, why], " "), "small", wrap=True),
         12,
