@@ -121,6 +121,11 @@ def test_a_number_and_its_counter_change_each_other(
         ("人々と時々", "ヒトビトトトキドキ"),
         ("株式会社", "カブシキガイシャ"),
         ("予定通り", "ヨテードーリ"),
+        ("あと何分かかりますか", "アトナンプンカカリマスカ"),
+        ("何分よろしくお願いします", "ナニブンヨロシクオネガイシマス"),
+        ("辛い物は食べません", "カライモノワタベマセン"),
+        ("辛い仕事です", "ツライシゴトデス"),
+        ("月一回の検査", "ツキイッカイノケンサ"),
         ("申し送りを行います", "モーシオクリオオコナイマス"),
         ("利用者の体位を変えます", "リヨーシャノタイイオカエマス"),
     ],
@@ -283,3 +288,11 @@ def test_a_dictionary_below_a_folder_with_any_name_is_opened(tmp_path: Path) -> 
     folder.symlink_to(unidic_lite.DICDIR)
 
     assert Reader(ASSETS, dictionary=folder).pronunciation("水") == "ミズ"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [("一日中", "一日中[いちにちじゅう]"), ("一年中", "一年中[いちねんじゅう]")],
+)
+def test_a_reading_is_written_as_schools_write_it(reader: Reader, text: str, written: str) -> None:
+    assert bracket(reader.spans(text)) == written
