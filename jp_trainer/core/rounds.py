@@ -57,6 +57,7 @@ class Round:
         id: unique for this trainee.
         size: how many different questions it has; what the progress bar counts.
         waiting: in the order to ask. asked: in the order answered, oldest first.
+        spare: cards of the day's earlier rounds, to ask between where this one is too short.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Round:
     size: int
     waiting: tuple[Waiting, ...] = ()
     asked: tuple[Asked, ...] = ()
+    spare: tuple[CardId, ...] = ()
 
     @property
     def position(self) -> int:
@@ -93,9 +95,13 @@ class Round:
         last = {word_of(a.card): i for i, a in enumerate(self.asked)}
         free = [a for a in self.asked if word_of(a.card) not in pending]
         oldest = min(free, key=lambda a: last[word_of(a.card)], default=None)
-        if oldest is None or len(self.asked) - last[word_of(oldest.card)] <= 1:
-            return None  # nothing but the question just answered
-        return oldest.card
+        ago = len(self.asked) - last[word_of(oldest.card)] if oldest is not None else 0
+        if ago <= OTHERS_BETWEEN:
+            seen = pending | last.keys()
+            if (spare := next((c for c in self.spare if word_of(c) not in seen), None)) is not None:
+                return spare
+        # At 1 there is nothing but the question just answered.
+        return oldest.card if oldest is not None and ago > 1 else None
 
     def answered(self, event: EventId, *, right: bool) -> "Round":
         """The round after the question `next` was answered. Raises ValueError if it is done."""
@@ -148,13 +154,13 @@ class Round:
         """The round without the questions of a word that is known, resting or removed."""
         waiting = tuple(w for w in self.waiting if word_of(w.card) != word)
         gone = sum(w.returns == 0 for w in self.waiting) - sum(w.returns == 0 for w in waiting)
-        return replace(self, waiting=waiting, size=self.size - gone)
+        spare = tuple(card for card in self.spare if word_of(card) != word)
+        return replace(self, waiting=waiting, size=self.size - gone, spare=spare)
 
     def with_first(self, card: CardId) -> "Round":
-        """The round with one more card, asked first."""
-        if any(w.card == card for w in self.waiting):
-            return self
-        return replace(self, waiting=(Waiting(card), *self.waiting), size=self.size + 1)
+        """The round with this card asked first, and no other aspect of its word."""
+        rest = self.without(word_of(card))
+        return replace(rest, waiting=(Waiting(card), *rest.waiting), size=rest.size + 1)
 
     def to_json(self) -> dict[str, Any]:
         """As JSON values, for the running round's row."""
@@ -164,6 +170,7 @@ class Round:
             "size": self.size,
             "waiting": [[w.card, w.returns, w.ready_at] for w in self.waiting],
             "asked": [[a.event, a.card, a.right, a.returns, a.practice] for a in self.asked],
+            "spare": list(self.spare),
         }
 
     @classmethod
@@ -178,6 +185,7 @@ class Round:
                 Asked(EventId(e), CardId(c), bool(right), int(r), bool(p))
                 for e, c, right, r, p in body["asked"]
             ),
+            spare=tuple(CardId(str(card)) for card in body.get("spare", ())),
         )
 
 

@@ -1,14 +1,15 @@
 """Study: begin a round, answer, correct a verdict, put a word away."""
 
+from itertools import islice
 from typing import assert_never
 
 from jp_trainer.core.answers import mark
 from jp_trainer.core.cards import Aspect, card_id, word_of
 from jp_trainer.core.events import Answered, EventKind, Rating
-from jp_trainer.core.ids import EventId, TraineeId, WordId
+from jp_trainer.core.ids import CardId, EventId, TraineeId, WordId
 from jp_trainer.core.people import Furigana, Preferences
 from jp_trainer.core.questions import Chosen, GaveUp, Given, Question, SaidKnown, Typed
-from jp_trainer.core.rounds import Round, Waiting, compose
+from jp_trainer.core.rounds import OTHERS_BETWEEN, Round, Waiting, compose
 from jp_trainer.core.scheduling import LAPSES_UNTIL_REST, REST_DAYS, CardState
 from jp_trainer.core.study_day import StudyDay
 from jp_trainer.core.verdicts import rating_of
@@ -39,7 +40,8 @@ def begin(app: App, trainee: TraineeId, *, more: bool = False) -> StudyState:
     with app.database.write(origin=begin) as change:
         running = running_round(change, trainee)
         if running is None or running.day != now.study_day or running.next is None:
-            running = _compose(app, change, trainee, now.study_day, more=more)
+            before = running if running is not None and running.day == now.study_day else None
+            running = _compose(app, change, trainee, now.study_day, before, more=more)
             change.rounds.put(trainee, running.to_json())
         return present(app, change, trainee, running)
 
@@ -239,14 +241,34 @@ def _furigana(
 
 
 def _compose(
-    app: App, change: Transaction, trainee: TraineeId, today: StudyDay, *, more: bool
+    app: App,
+    change: Transaction,
+    trainee: TraineeId,
+    today: StudyDay,
+    before: Round | None,
+    *,
+    more: bool,
 ) -> Round:
     plan = queue.ensure_plan(app, change, trainee)
     if more and not plan.questions:
         plan = queue.extra_of(app, change, trainee)
     aspects = frozenset(Aspect) if app.can_speak() else frozenset(Aspect) - {Aspect.LISTENING}
     cards = compose(plan.due[: plan.due_limit], plan.new, new_limit=plan.new_limit, aspects=aspects)
-    return Round(new_event_id(), today, len(cards), tuple(Waiting(card) for card in cards))
+    waiting = tuple(Waiting(card) for card in cards)
+    spare = () if before is None else _spare(change, trainee, before)
+    return Round(new_event_id(), today, len(cards), waiting, spare=spare)
+
+
+def _spare(view: Transaction, trainee: TraineeId, before: Round) -> tuple[CardId, ...]:
+    """The last cards of the round before: a short one has too few others for what is missed."""
+    cards = {word_of(a.card): a.card for a in reversed(before.asked)}
+    cards |= {word_of(card): card for card in before.spare if word_of(card) not in cards}
+    fair = (
+        card
+        for word, card in cards.items()
+        if not view.word_states.get(trainee, word).is_hidden(before.day)
+    )
+    return tuple(islice(fair, OTHERS_BETWEEN))
 
 
 def _as_text(asked: Question, given: Given) -> str:

@@ -1,6 +1,8 @@
 import itertools
 import json
+from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -91,6 +93,29 @@ def test_a_known_word_leaves_the_round() -> None:
 
     assert running.size == 4
     assert all(word_of(w.card) != "d:w3" for w in running.waiting)
+
+
+def test_a_card_put_first_is_asked_once_and_without_another_aspect_of_its_word() -> None:
+    third = cards(5)[2]
+    reading = card_id(word_of(third), Aspect.READING)
+
+    moved, changed = a_round(5).with_first(third), a_round(5).with_first(reading)
+
+    assert play(moved, [])[1] == [third, *(c for c in cards(5) if c != third)]
+    assert play(changed, [])[1] == [reading, *(c for c in cards(5) if c != third)]
+    assert (moved.size, changed.size) == (5, 5)
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_a_short_round_takes_others_from_the_round_before(count: int) -> None:
+    running = replace(a_round(count), spare=tuple(cards(4, first=50)))
+
+    done, asked = play(running, [False])
+
+    assert asked[0] == asked[OTHERS_BETWEEN + 1] == cards(1)[0]
+    assert len(set(asked[1 : OTHERS_BETWEEN + 1])) == OTHERS_BETWEEN
+    assert done.position == count
+    assert Round.from_json(json.loads(json.dumps(running.to_json()))) == running
 
 
 @settings(max_examples=50, deadline=None)

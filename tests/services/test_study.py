@@ -325,3 +325,31 @@ def test_the_answers_stand_elsewhere_when_a_question_returns(school: School) -> 
     returned = [shown for shown in places.values() if len(shown) > 1]
     assert any(len(set(shown)) > 1 for shown in returned)
     assert all(set(shown[0]) == set(each) for shown in returned for each in shown)
+
+
+def test_a_word_missed_in_a_short_round_returns_after_four_words_of_the_round_before(
+    school: School,
+) -> None:
+    finish_round(school)
+    with school.app.database.write() as change:
+        before = study.running_round(change, school.trainee)
+        assert before is not None
+        known = word_of(before.asked[-1].card)
+    study.know(school.app, school.trainee, known)
+
+    state = asking(study.begin(school.app, school.trainee, more=True))
+    with school.app.database.write() as change:
+        running = study.running_round(change, school.trainee)
+        assert running is not None
+        short = replace(running, waiting=running.waiting[:1], size=1)
+        change.rounds.put(school.trainee, short.to_json())
+    missed = state.question.card
+    asked = []
+    following = answer(school, state, right=False)
+    while isinstance(following, Asking):
+        asked.append(following.question.card)
+        following = answer(school, following)
+
+    assert asked[-1] == missed
+    assert len(set(asked[:-1])) == 4
+    assert known not in map(word_of, asked)
