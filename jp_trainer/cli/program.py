@@ -5,7 +5,7 @@ import re
 import sys
 import traceback
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, TextIO
 
@@ -64,7 +64,7 @@ def run(arguments: Sequence[str], open_desktop: OpenDesktop) -> int:
         if not isinstance(error, _ClickError):
             return _broken(error, as_json=as_json)
         message = " ".join(getattr(error, "format_message", error.__str__)().split())
-        report("usage", f"{message} See: jp-trainer --help", as_json=as_json)
+        report("usage", f"{message.rstrip('.')}. See: jp-trainer --help", as_json=as_json)
         return COULD_NOT
     return code if isinstance(code, int) else DONE
 
@@ -132,10 +132,12 @@ def _moment(text: str | None) -> datetime | None:
     try:
         found = datetime.fromisoformat(text)
         # Without an offset it is this machine's time.
-        return found if found.tzinfo else found.astimezone()
+        found = found if found.tzinfo else found.astimezone()
+        found.astimezone(UTC)  # refuses what is no year of ours there
     except (ValueError, OverflowError, OSError):
         message = f"{text} is no time; write it as 2026-11-23T09:00 or 2026-11-23T09:00+05:00."
         raise CommandError(message, "bad-time") from None
+    return found
 
 
 def _refused(error: TrainerError, *, as_json: bool) -> int:

@@ -7,7 +7,8 @@ import typer
 from jp_trainer.cli.session import session_of
 from jp_trainer.core.ids import DeckId
 from jp_trainer.core.study_day import date_of
-from jp_trainer.services import words
+from jp_trainer.services import decks, words
+from jp_trainer.services.errors import UnknownDeckError
 from jp_trainer.services.words import Filter, WordRow
 
 
@@ -35,7 +36,11 @@ def search(
     """Find words by any part of spelling, reading or meaning; best first."""
     session = session_of(context)
     with session.app() as app:
-        who = session.trainee(app, trainee).id if trainee else None
+        # How far someone is with a word can only be asked of someone.
+        is_of_someone = trainee or show is not Filter.ALL
+        who = session.trainee(app, trainee).id if is_of_someone else None
+        if deck and all(one.deck.id != deck for one in decks.available(app) if one.installed):
+            raise UnknownDeckError(DeckId(deck))
         found = words.search(
             app, who, query, show=show, deck=DeckId(deck) if deck else None, limit=limit
         )
@@ -61,5 +66,6 @@ def _body(row: WordRow) -> dict[str, Any]:
 def _line(row: WordRow) -> str:
     word = row.word
     reading = "" if word.reading == word.word else f" ({word.reading})"
-    meanings = ", ".join(filter(None, (word.meaning_en, word.meaning_ur)))
+    # A kana has one meaning in both languages: its sound.
+    meanings = ", ".join(dict.fromkeys(filter(None, (word.meaning_en, word.meaning_ur))))
     return f"{word.word}{reading}  {meanings}  [{word.id}]"
