@@ -99,16 +99,15 @@ def install_packages(packages: Sequence[str]) -> None:
     """Install with apt where we may; otherwise stop and print the very command."""
     # Piped, because apt asks questions where it finds a terminal.
     command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    if shutil.which("sudo"):
-        words = f"sudo apt-get update && sudo {' '.join(command)}"
-    else:
-        words = f'su -c "apt-get update && {" ".join(command)}"'
     if not shutil.which("apt-get"):
         stop(
             f"Please install what these Debian packages hold, then try again: {' '.join(packages)}"
         )
+    words = f"apt-get update && {' '.join(command)}"
     prefix: list[str] = []
     if os.geteuid() != 0:
+        # Debian asked for a root password has no sudo.
+        words = f"sudo sh -c '{words}'" if shutil.which("sudo") else f"su -c '{words}'"
         may = shutil.which("sudo") and not subprocess.run(["sudo", "-n", "true"], check=False,
             capture_output=True).returncode  # fmt: skip
         if not may:
