@@ -58,6 +58,7 @@ class Round:
         size: how many different questions it has; what the progress bar counts.
         waiting: in the order to ask. asked: in the order answered, oldest first.
         spare: cards of the day's earlier rounds, to ask between where this one is too short.
+        gone: words that left it and are not asked between either.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Round:
     waiting: tuple[Waiting, ...] = ()
     asked: tuple[Asked, ...] = ()
     spare: tuple[CardId, ...] = ()
+    gone: tuple[WordId, ...] = ()
 
     @property
     def position(self) -> int:
@@ -91,7 +93,7 @@ class Round:
         return QuestionId(f"{self.id}.{len(self.asked)}.{now.card}") if now else None
 
     def _between(self) -> CardId | None:
-        pending = {word_of(w.card) for w in self.waiting}
+        pending = {word_of(w.card) for w in self.waiting} | set(self.gone)
         last = {word_of(a.card): i for i, a in enumerate(self.asked)}
         free = [a for a in self.asked if word_of(a.card) not in pending]
         oldest = min(free, key=lambda a: last[word_of(a.card)], default=None)
@@ -154,13 +156,14 @@ class Round:
         """The round without the questions of a word that is known, resting or removed."""
         waiting = tuple(w for w in self.waiting if word_of(w.card) != word)
         gone = sum(w.returns == 0 for w in self.waiting) - sum(w.returns == 0 for w in waiting)
-        spare = tuple(card for card in self.spare if word_of(card) != word)
-        return replace(self, waiting=waiting, size=self.size - gone, spare=spare)
+        left = (*(each for each in self.gone if each != word), word)
+        return replace(self, waiting=waiting, size=self.size - gone, gone=left)
 
     def with_first(self, card: CardId) -> "Round":
         """The round with this card asked first, and no other aspect of its word."""
         rest = self.without(word_of(card))
-        return replace(rest, waiting=(Waiting(card), *rest.waiting), size=rest.size + 1)
+        waiting, left = (Waiting(card), *rest.waiting), rest.gone[:-1]
+        return replace(rest, waiting=waiting, size=rest.size + 1, gone=left)
 
     def to_json(self) -> dict[str, Any]:
         """As JSON values, for the running round's row."""
@@ -171,6 +174,7 @@ class Round:
             "waiting": [[w.card, w.returns, w.ready_at] for w in self.waiting],
             "asked": [[a.event, a.card, a.right, a.returns, a.practice] for a in self.asked],
             "spare": list(self.spare),
+            "gone": list(self.gone),
         }
 
     @classmethod
@@ -186,6 +190,7 @@ class Round:
                 for e, c, right, r, p in body["asked"]
             ),
             spare=tuple(CardId(str(card)) for card in body.get("spare", ())),
+            gone=tuple(WordId(str(word)) for word in body.get("gone", ())),
         )
 
 

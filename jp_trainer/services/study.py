@@ -204,17 +204,25 @@ def present(
     *,
     can_undo: bool | None = None,
 ) -> StudyState:
-    """What to show of a round now. Words that were uninstalled meanwhile leave it.
+    """What to show of a round now.
+
+    Words that were uninstalled meanwhile leave it, and where nothing can be heard any more what
+    was to be heard: both stay due.
 
     `can_undo`: whether there is anything to take back, if the caller knows.
     """
     while True:
         try:
             question = questions.question_now(app, change, trainee, running)
-            break
         except MissingContentError as missing:
-            running = running.without(word_of(missing.card))
-            change.rounds.put(trainee, running.to_json())
+            gone = missing.card
+        else:
+            is_heard = question is not None and question.aspect is Aspect.LISTENING
+            if question is None or not is_heard or app.can_speak():
+                break
+            gone = question.card
+        running = running.without(word_of(gone))
+        change.rounds.put(trainee, running.to_json())
     if can_undo is None:
         can_undo = bool(change.events.last_standing(trainee, 1, UNDOABLE))
     preferences = preferences_of(change, trainee)

@@ -16,7 +16,8 @@ class Player(QObject):
     """One sound at a time; a new one ends the one before.
 
     Attributes:
-        deaf: playing is not possible here: no library, or no device. Told once, by `cannot_play`.
+        deaf: nothing can be heard here: no library, no device, a voice that fails. Told by
+            `cannot_play`.
 
     Signals:
         finished: the clip was heard to its end.
@@ -59,7 +60,7 @@ class Player(QObject):
         if self._player is not None or self.deaf:
             return self._player
         if not self.has_device():
-            self._give_up("there is no sound device, or libpulse is missing")
+            self.give_up("there is no sound device, or libpulse is missing")
             return None
         from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer  # noqa: PLC0415
 
@@ -79,7 +80,8 @@ class Player(QObject):
     def _on_error(self, _code: object, text: str) -> None:
         _log.warning("a clip could not be played: %s", text)
 
-    def _give_up(self, why: str) -> None:
+    def give_up(self, why: str) -> None:
+        """Nothing can be heard here from now on."""
         self.deaf = True
         _log.warning("no sound: %s", why)
         self.cannot_play.emit()

@@ -75,7 +75,7 @@ class Speaker(QObject):
         if wish != self._wish:
             return
         if clip is None:
-            self.tell_of_silence()
+            self._player.give_up("the voice could not speak a word")
         else:
             self._player.play(clip)
 

@@ -106,6 +106,17 @@ def test_a_card_put_first_is_asked_once_and_without_another_aspect_of_its_word()
     assert (moved.size, changed.size) == (5, 5)
 
 
+def test_a_word_that_left_the_round_is_not_asked_between_either() -> None:
+    running = a_round(6)
+    for number in range(6):  # the last one is missed: others are asked before it returns
+        running = running.answered(EventId(str(number)), right=number != 5)
+
+    _, asked = play(running.without(WordId("d:w0")), [])
+
+    assert WordId("d:w0") not in map(word_of, asked)
+    assert len(asked) == OTHERS_BETWEEN + 1
+
+
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_a_short_round_takes_others_from_the_round_before(count: int) -> None:
     running = replace(a_round(count), spare=tuple(cards(4, first=50)))

@@ -8,6 +8,7 @@ from jp_trainer.core.events import EventKind, Rating
 from jp_trainer.core.ids import DeckId
 from jp_trainer.core.people import KanaKnown
 from jp_trainer.core.questions import Typed, Way
+from jp_trainer.core.rounds import Round, Waiting
 from jp_trainer.core.verdicts import Outcome
 from jp_trainer.services import queue, study
 from jp_trainer.services.errors import StaleQuestionError
@@ -353,3 +354,35 @@ def test_a_word_missed_in_a_short_round_returns_after_four_words_of_the_round_be
     assert asked[-1] == missed
     assert len(set(asked[:-1])) == 4
     assert known not in map(word_of, asked)
+
+
+def test_a_word_that_is_known_is_not_asked_once_more_between_others(school: School) -> None:
+    state = study.begin(school.app, school.trainee)
+    for _number in range(asking(state).size - 1):
+        state = answer(school, state)
+    state = answer(school, state, right=False)  # others are asked before it returns
+    between = asking(state).question.word.id
+
+    state = study.know(school.app, school.trainee, between)
+    asked = []
+    while isinstance(state, Asking):
+        asked.append(state.question.word.id)
+        state = answer(school, state)
+
+    assert len(asked) == 5
+    assert between not in asked
+
+
+def test_what_must_be_heard_leaves_the_round_where_nothing_is_heard_any_more(
+    school: School,
+) -> None:
+    heard = card_id(school.words[0].id, Aspect.LISTENING)
+    seen = card_id(school.words[1].id, Aspect.MEANING)
+    with school.app.database.write() as change:
+        today = school.clock().study_day
+        waiting = (Waiting(heard), Waiting(seen))
+        change.rounds.put(school.trainee, Round("r", today, 2, waiting).to_json())
+
+    state = asking(study.begin(school.app, school.trainee))
+
+    assert (state.question.card, state.size) == (seen, 1)

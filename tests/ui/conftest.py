@@ -2,6 +2,7 @@
 
 import importlib.util
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -13,12 +14,21 @@ from pytestqt.qtbot import QtBot
 from jp_trainer import paths
 from jp_trainer.services import people
 from jp_trainer.services.app import App
+from jp_trainer.speech.clips import Clips
+from jp_trainer.speech.voice import Voice
 from jp_trainer.ui import theme, window
 from jp_trainer.ui.jobs import Jobs
 from jp_trainer.ui.theme import Look
 from jp_trainer.wording import use_language
 from tests.examples import Clock, School, a_school, an_app
 from tests.ui.study_room import Room
+
+
+class Mute(Voice):
+    """Installed, so that there are questions to listen to."""
+
+    available = True
+
 
 TOOLS = Path(__file__).resolve().parents[2] / "tools"
 
@@ -88,10 +98,11 @@ def jobs(qapp: QApplication) -> Iterator[Jobs]:  # noqa: ARG001 - needs an appli
 def room(
     qtbot: QtBot, dressed: QApplication, school: School, jobs: Jobs, catalogues: Path
 ) -> Iterator[Room]:
-    """The window on a school, its trainee signed in."""
+    """The window on a school, its trainee signed in; there is a voice, and nothing is heard."""
+    app = replace(school.app, voice=Mute(Clips(school.app.data / "clips")))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(window, "use_language", partial(use_language, folder=catalogues))
-        shown = window.Window(dressed, school.app, jobs, Look())
+        shown = window.Window(dressed, app, jobs, Look())
         qtbot.addWidget(shown)
         shown.resize(1024, 600)
         shown.show()

@@ -16,7 +16,7 @@ from jp_trainer.core.people import Furigana
 from jp_trainer.core.words import PartOfSpeech
 from jp_trainer.services import people
 from jp_trainer.speech.clips import Clip, Clips
-from jp_trainer.speech.voice import Voice
+from jp_trainer.speech.voice import SpeechError, Voice
 from jp_trainer.ui.jobs import Jobs
 from jp_trainer.ui.player import Player
 from jp_trainer.ui.screens.study.prompts import SoundPrompt
@@ -59,6 +59,10 @@ class Ear(Player):
         pass
 
 
+def _fail(_voice: Voice, _clip: Clip) -> Path:
+    raise SpeechError("out of memory")
+
+
 @pytest.fixture
 def ear() -> Ear:
     return Ear()
@@ -69,7 +73,8 @@ def loud(
     qtbot: QtBot, dressed: QApplication, school: School, jobs: Jobs, ear: Ear
 ) -> Iterator[Room]:
     """A room with a voice, and an ear."""
-    app = replace(school.app, voice=Recorded(Clips(school.app.data / "clips")))
+    voice = Recorded(Clips(school.app.data / "clips"))
+    app = replace(school.app, voice=voice, can_hear=lambda: not ear.deaf)
     shown = Window(dressed, app, jobs, Look(), Speaker(app, jobs, ear))
     qtbot.addWidget(shown)
     shown.show()
@@ -183,6 +188,35 @@ def test_it_is_heard_again_by_key_and_by_the_large_button(
     click(loud.view.prompt.button)
 
     loud.wait(lambda: len(ear.heard) == 3)
+
+
+def test_where_nothing_can_be_heard_what_is_to_be_heard_gives_way_to_what_can_be_asked(
+    loud: Room, ear: Ear
+) -> None:
+    heard, seen = loud.school.words[:2]
+    loud.put_round(card(heard, Aspect.LISTENING), card(seen, Aspect.MEANING))
+    ear.deaf = True
+    loud.window.go("study")
+
+    loud.will_say(seen.word)
+
+    assert loud.question.aspect is Aspect.MEANING
+    loud.answer()
+    loud.wait_until_kept()
+    with loud.school.app.database.read() as view:
+        assert not view.events.of_subject(loud.school.trainee, card(heard, Aspect.LISTENING))
+
+
+def test_a_voice_that_fails_leaves_questions_that_need_none(loud: Room) -> None:
+    heard, seen = loud.school.words[:2]
+    loud.put_round(card(heard, Aspect.LISTENING), card(seen, Aspect.MEANING))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Recorded, "say", _fail)
+        loud.window.go("study")
+
+        loud.will_say(seen.word)
+
+    assert loud.question.aspect is Aspect.MEANING
 
 
 def test_without_anything_to_hear_with_study_goes_on_without_its_buttons(

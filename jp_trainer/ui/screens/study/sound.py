@@ -83,5 +83,10 @@ class Sound(QObject):
 
     def _on_silent(self) -> None:
         """The window says so; here only what does nothing goes away."""
-        self._screen.aids.listen.hide()
-        self._screen.foot.listen.hide()
+        screen = self._screen
+        screen.aids.listen.hide()
+        screen.foot.listen.hide()
+        asking = screen.asking
+        is_heard = asking is not None and asking.question.aspect is Aspect.LISTENING
+        if is_heard and screen.phase is Phase.ASKED:  # nobody can answer that: on to what can be
+            screen.reload()
