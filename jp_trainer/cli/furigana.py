@@ -26,7 +26,7 @@ def furigana(
 ) -> None:
     """Write furigana in brackets: 利用者[りようしゃ]の 体位[たいい]. One line out per line in."""
     session = session_of(context)
-    reader = service.open_reader()
+    reader = service.open_reader(session.data)
     for line in _lines(text):
         write(_answer(session, reader, line, kana=kana))
 

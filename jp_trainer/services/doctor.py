@@ -9,7 +9,7 @@ from pathlib import Path
 
 from jp_trainer import paths
 from jp_trainer.core.errors import TrainerError
-from jp_trainer.services import furigana, health, opening
+from jp_trainer.services import corrections, furigana, health, opening
 from jp_trainer.services.app import Clock
 from jp_trainer.speech.clips import Clips
 from jp_trainer.speech.outputs import outputs
@@ -39,7 +39,7 @@ def examine(data: Path, clock: Clock) -> Iterator[Check]:
     """Look at everything in turn; never raises for what it is looking for."""
     yield Check("versions", ok=True, needed=True, detail=_versions())
     yield _look("fonts", _fonts, needed=True)
-    yield _look("readings", _readings, needed=True)
+    yield _look("readings", lambda: _readings(data), needed=True)
     yield _look("database", lambda: _database(data, clock), needed=True)
     yield _look("sound", _sound, needed=False)
     yield _look("voice", lambda: _voice(data), needed=False)
@@ -68,9 +68,16 @@ def _fonts() -> tuple[bool, str]:
     return not lacking, f"no Japanese letters for {lacking}" if lacking else "Noto Sans JP"
 
 
-def _readings() -> tuple[bool, str]:
+def _readings(data: Path) -> tuple[bool, str]:
     read = furigana.bracketed(furigana.open_reader(), "今日は三階です")
-    return "[" in read, read
+    own = corrections.read(data)
+    facts = [read]
+    if own.readings:
+        facts.append(f"corrections: {len(own.readings)}")
+    if own.faulty:
+        lines = ", ".join(map(str, own.faulty)) if own.faulty != (0,) else "all"
+        facts.append(f"lines of {corrections.FILE} not understood: {lines}")
+    return "[" in read, "; ".join(facts)
 
 
 def _database(data: Path, clock: Clock) -> tuple[bool, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from jp_trainer import paths
 from jp_trainer.core.ids import DeviceId
-from jp_trainer.japanese.readings import Reader
+from jp_trainer.services import furigana
 from jp_trainer.services.app import App, Clock, system_clock
 from jp_trainer.speech.clips import Clips
 from jp_trainer.speech.voice import Voice
@@ -36,7 +36,7 @@ def open_app(
         device=device,
         data=data,
         decks_folder=paths.decks(),
-        reader=Reader(paths.assets() / "readings"),
+        reader=furigana.open_reader(data),
         voice=Voice(Clips(data / "clips")),
         can_hear=can_hear,
     )
