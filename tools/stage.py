@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
@@ -114,6 +114,8 @@ class Stage:
         for widget in self._application.topLevelWidgets():
             widget.hide()
             widget.deleteLater()
+        # Not done by processEvents; and every widget left would be styled again with the next one.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._application.processEvents()
         sys.excepthook = sys.__excepthook__
         qInstallMessageHandler(None)
