@@ -14,6 +14,7 @@ from jp_trainer.formats.field_rules import is_reading
 
 FILE = "readings.tsv"
 _MOST_BYTES = 1_000_000
+# Not warnings: the command line has no log and would print them. The doctor tells them.
 _log = logging.getLogger(__name__)
 
 
@@ -42,7 +43,7 @@ def read(data: Path) -> Corrections:
         else:
             faulty.append(number)
     if faulty:
-        _log.warning("%s: lines not understood: %s", FILE, faulty)
+        _log.info("%s: lines not understood: %s", FILE, faulty)
     return Corrections(readings, tuple(faulty))
 
 
@@ -54,6 +55,6 @@ def _lines(path: Path, faulty: list[int]) -> list[str]:
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError) as error:
-        _log.warning("%s cannot be read: %s", FILE, type(error).__name__)
+        _log.info("%s cannot be read: %s", FILE, type(error).__name__)
     faulty.append(0)
     return []
