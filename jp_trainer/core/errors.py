@@ -2,7 +2,7 @@
 
 The tree (each room defines its own leaves beside the code that raises them):
 
-    TrainerError            expected; carries facts, no sentence. Its sentence is in wording/errors.py
+    TrainerError            expected; carries facts, no sentence: that is in wording/errors.py
     Cancelled               the user asked to stop; nothing is shown
     anything else           a bug: logged, and the report dialog is shown
 """
