@@ -137,11 +137,11 @@ class RubyText(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Height in px at a width in px."""
-        return math.ceil(lay_out(self._spans, self._style, width).size.height())
+        return math.ceil(self._layout_at(width).size.height())
 
     def sizeHint(self) -> QSize:
         """The text in one line, unless that is very long."""
-        natural = lay_out(self._spans, self._style).size.width()
+        natural = self._natural().size.width()
         width = math.ceil(min(natural, _WIDEST_HINT_EM * self._style.px))
         return QSize(width, self.heightForWidth(width))
 
@@ -151,12 +151,32 @@ class RubyText(QLabel):
         width = math.ceil(pieces.size.width())
         return QSize(width, math.ceil(pieces.line_height) if self._spans else 0)
 
+    def measure_ahead(self) -> None:
+        """Lay out now what showing it will ask for, while there is time."""
+        self.minimumSizeHint()
+        self.sizeHint()
+
+    def _natural(self) -> RubyLayout:
+        return lay_out(self._spans, self._style)
+
+    def _layout_at(self, width: int) -> RubyLayout:
+        """In a box this wide. Where the lines fit, they are those of any other such box."""
+        natural = self._natural()
+        if natural.size.width() <= width:
+            return natural
+        return lay_out(self._spans, self._style, width)
+
     def _layout(self) -> RubyLayout:
-        return lay_out(self._spans, self._style, self.width())
+        return self._layout_at(self.width())
 
     def _origin(self) -> QPointF:
         layout = self._layout()
-        x = self.width() - layout.size.width() if self._at_right else 0.0
+        room = self.width() - layout.size.width()
+        x = 0.0
+        if self._at_right:
+            x = room
+        elif layout is self._natural():  # else its lines are centred in the width already
+            x = max(0.0, room / 2) if self._style.centred else 0.0
         return QPointF(x, max(0.0, math.floor((self.height() - layout.size.height()) / 2)))
 
     # How it looks

@@ -66,6 +66,10 @@ class Prompt(QWidget):
         """Show the whole answer, in the size that leaves room for what is said of it."""
         raise NotImplementedError
 
+    def prepare(self) -> None:
+        """Lay out the word as it will be revealed; layouts are kept."""
+        self._whole_word(Furigana.ALWAYS, self.spacing.answered).measure_ahead()
+
     def _watch(self, text: RubyLabel, spans: Sequence[Span]) -> RubyLabel:
         self._text = text
         wished = self.asking.furigana is Furigana.ON_PEEK

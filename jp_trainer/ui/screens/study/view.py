@@ -10,6 +10,7 @@ from jp_trainer.services.study_states import Asking
 from jp_trainer.ui.parts.chips import Fact
 from jp_trainer.ui.parts.layout import Item, block, column, label, row
 from jp_trainer.ui.parts.painting import CENTER
+from jp_trainer.ui.ruby_text import RubyText
 from jp_trainer.ui.screens.study.areas import RevealArea, TypeArea, area_for
 from jp_trainer.ui.screens.study.feedback import WIDTH, InUse, help_card, verdict_line
 from jp_trainer.ui.screens.study.prompts import SoundPrompt, prompt_for
@@ -110,6 +111,9 @@ class QuestionView(QWidget):
             self._after.addWidget(self._in_use)
             for part in self._in_use.findChildren(QWidget):
                 part.ensurePolished()  # else the style sheet is asked while the verdict waits
+                if isinstance(part, RubyText):
+                    part.measure_ahead()
+            self.prompt.prepare()
 
     def show_verdict(self, verdict: Verdict) -> None:
         """The answer's own page."""
