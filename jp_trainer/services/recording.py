@@ -84,8 +84,11 @@ def _follow_card(change: Transaction, event: Event) -> CardState:
     card = CardId(event.subject)
     state = change.card_states.get(event.trainee, card)
     weights = weights_of(change, event.trainee)
+    # What came from elsewhere may have been taken back or overridden by what came before it.
+    is_ours = event.received_at is None
     if event.kind in _FORWARD and (
-        state.last_key is None or (event.order_key, event.id) > (state.last_key, state.last_event)
+        state.last_key is None
+        or (is_ours and (event.order_key, event.id) > (state.last_key, state.last_event))
     ):
         moved = scheduling.advance(state, event, weights=weights)
         log = DayLog()

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -96,6 +97,21 @@ def test_events_in_any_order_give_the_caches_that_their_log_gives(happenings, ra
             assert_caches_are_the_log(school)
         finally:
             school.app.database.close()
+
+
+@pytest.mark.parametrize("kind", [EventKind.OVERRIDDEN, EventKind.RETRACTED])
+def test_a_word_on_an_answer_that_arrives_before_it_counts_though_its_clock_was_behind(
+    school: School, kind: EventKind
+) -> None:
+    first = (EventKind.ANSWERED, 0, Rating.AGAIN, 0, "laptop", 0)
+    answer, said = as_log(school, [first, (kind, 0, Rating.GOOD, -1, "laptop", 0)])
+
+    with school.app.database.write() as change:
+        for event in (said, answer):
+            for new in change.events.receive([event]).new:
+                follow(change, new)
+
+    assert_caches_are_the_log(school)
 
 
 def test_a_newer_kind_of_event_is_kept_and_changes_nothing(school: School) -> None:
