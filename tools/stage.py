@@ -101,8 +101,8 @@ class Stage:
         self._alone: QWidget | None = None
 
     def __enter__(self) -> "Stage":
-        sys.excepthook = self._on_raised
-        qInstallMessageHandler(self._on_message)
+        self._raised_before, sys.excepthook = sys.excepthook, self._on_raised
+        self._told_before = qInstallMessageHandler(self._on_message)
         return self
 
     def __exit__(
@@ -117,8 +117,8 @@ class Stage:
         # Not done by processEvents; and every widget left would be styled again with the next one.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         self._application.processEvents()
-        sys.excepthook = sys.__excepthook__
-        qInstallMessageHandler(None)
+        sys.excepthook = self._raised_before
+        qInstallMessageHandler(self._told_before)
         if error is None:
             self._complain()
 
