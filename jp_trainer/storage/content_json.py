@@ -15,8 +15,10 @@ _OPTIONAL = tuple(
     field.name for field in dataclasses.fields(Word) if field.default is not dataclasses.MISSING
 )
 _optional = operator.attrgetter(*_OPTIONAL)
-_TEXTS = tuple(field.name for field in dataclasses.fields(Word) if field.default == "")
-_LISTS = ("also_read", "also_written", "blocked", "confused_with", "pair", "tags")
+_TEXTS = frozenset(field.name for field in dataclasses.fields(Word) if field.default == "")
+_LISTS = frozenset({"also_read", "also_written", "blocked", "confused_with", "pair", "tags"})
+_KINDS = {kind.value: kind for kind in Kind}
+_PARTS = {pos.value: pos for pos in PartOfSpeech}
 
 
 def word_to_json(word: Word) -> dict[str, Any]:
@@ -37,8 +39,9 @@ def word_to_json(word: Word) -> dict[str, Any]:
 
 def word_from_json(body: Mapping[str, Any]) -> Word:
     """The word that `word_to_json` wrote."""
-    given: dict[str, Any] = {name: body[name] for name in _TEXTS if name in body}
-    given |= {name: tuple(body[name]) for name in _LISTS if name in body}
+    given: dict[str, Any] = {name: value for name, value in body.items() if name in _TEXTS}
+    if lists := _LISTS & body.keys():
+        given |= {name: tuple(body[name]) for name in lists}
     if "near" in body:
         given["near"] = tuple(Near(text, note) for text, note in body["near"])
     if "extra" in body:
@@ -47,10 +50,10 @@ def word_from_json(body: Mapping[str, Any]) -> Word:
         given["same_as"] = WordId(body["same_as"])
     return Word(
         id=WordId(body["id"]),
-        kind=Kind(body["kind"]),
+        kind=_KINDS[body["kind"]],
         word=body["word"],
         reading=body["reading"],
-        pos=PartOfSpeech(body["pos"]),
+        pos=_PARTS[body["pos"]],
         **given,
     )
 
