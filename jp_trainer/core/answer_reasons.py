@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from jp_trainer.core.furigana import to_katakana
+from jp_trainer.core.furigana import to_hiragana, to_katakana
 from jp_trainer.core.kana import bare, fold, to_romaji
 from jp_trainer.core.kana_tables import ROWS, SMALL, VOWELS
 from jp_trainer.core.morae import LONG, beats, sounds
@@ -215,7 +215,7 @@ _NO_BEAT = _Beat("", "", "")
 
 
 def _row(text: str) -> list[_Beat]:
-    pieces = zip(beats(text), sounds(fold(text)), strict=True)
+    pieces = zip(beats(text), sounds(to_hiragana(text)), strict=True)
     return [_Beat(shown, kana, sound) for (shown, kana), sound in pieces]
 
 

@@ -87,6 +87,8 @@ def distance(one: Sequence[str], other: Sequence[str], limit: int) -> int:
 
 
 def _plain(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKC", text).lower().translate(_ARABIC_LETTERS)
     return "".join(sign for sign in decomposed if unicodedata.category(sign) != "Mn")
 

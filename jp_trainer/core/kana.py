@@ -30,6 +30,8 @@ __all__ = [
 
 # The marks as signs of their own; NFKC would put a space before them.
 _MARKS = str.maketrans("゛゜", "\u3099\u309a")
+# What has no width, case and punctuation to lose: nearly every reading and spelling.
+_BARE = re.compile("[ぁ-ゖァ-ヶー一-鿿]+")
 _DASH_AFTER_KANA = re.compile("(?<=[ぁ-ゖァ-ヺー])[-‐‑‒–—―−─]")
 
 
@@ -39,6 +41,8 @@ def fold(text: str) -> str:
 
     A dash after kana is taken for ー, other dashes go like all punctuation.
     """
+    if _BARE.fullmatch(text):
+        return to_hiragana(text)
     return to_hiragana(bare(text)).lower()
 
 

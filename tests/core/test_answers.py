@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import example, settings
 from hypothesis import given as for_all
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from jp_trainer.core.answers import (
@@ -147,6 +147,7 @@ def test_the_outcome_and_a_peek_make_the_rating(
 
 @settings(max_examples=100)
 @for_all(st.text(max_size=20), st.text(max_size=12))
+@example("Ü¯", "")  # comes apart when folded, and together when folded again
 def test_any_text_is_marked(kana: str, keys: str) -> None:
     mark(asking(a_word("病院", "びょういん", "hospital")), Typed(kana, keys))
 
