@@ -15,7 +15,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QScrollArea, QWidget
 
 from jp_trainer.core.cards import Aspect, card_id
 from jp_trainer.core.ids import TraineeId, WordId
@@ -225,8 +225,11 @@ class Stage:
             self.settle()
 
     def write(self, text: str) -> None:
-        """Letters, to whatever has the focus."""
-        QTest.keyClicks(self.window.focusWidget() or self.window, text)
+        """Letters, to the field that has the focus. Raises StageError if none has."""
+        field = self.window.focusWidget()
+        if not isinstance(field, QLineEdit):
+            raise StageError(f"no field takes letters, but {type(field).__name__}")
+        QTest.keyClicks(field, text)
         self.settle()
 
     def settle(self) -> None:
