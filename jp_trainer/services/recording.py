@@ -32,13 +32,19 @@ class Scribe:
 
     def write(self, kind: EventKind, subject: str, body: Mapping[str, Any] | None = None) -> Event:
         """Append one event and bring the caches after it."""
-        return self.write_of_card(kind, subject, body)[0]
+        event = self._append(kind, subject, body)
+        follow(self.change, event)
+        return event
 
     def write_of_card(
-        self, kind: EventKind, subject: str, body: Mapping[str, Any] | None = None
-    ) -> tuple[Event, CardState | None]:
-        """Likewise; also what the card became, None if the event is not about one."""
-        event = self.change.events.append(
+        self, kind: EventKind, state: CardState, body: Mapping[str, Any]
+    ) -> tuple[Event, CardState]:
+        """Likewise, about a card that is in this state; also what the card became."""
+        event = self._append(kind, state.card, body)
+        return event, _follow_card(self.change, event, state)
+
+    def _append(self, kind: EventKind, subject: str, body: Mapping[str, Any] | None) -> Event:
+        return self.change.events.append(
             Event(
                 id=new_event_id(),
                 device=self.device,
@@ -52,7 +58,6 @@ class Scribe:
                 body=body or {},
             )
         )
-        return event, follow(self.change, event)
 
 
 def is_card(subject: str) -> bool:
@@ -65,24 +70,20 @@ def is_word(subject: str) -> bool:
     return ":" in subject and "/" not in subject
 
 
-def follow(change: Transaction, event: Event) -> CardState | None:
-    """Bring the caches after an event that was just kept, whatever its place in the order.
-
-    Returns what the card became; None if the event is not about one.
-    """
+def follow(change: Transaction, event: Event) -> None:
+    """Bring the caches after an event that was just kept, whatever its place in the order."""
     if is_card(event.subject):
-        return _follow_card(change, event)
-    if is_word(event.subject):
+        state = change.card_states.get(event.trainee, CardId(event.subject))
+        _follow_card(change, event, state)
+    elif is_word(event.subject):
         _follow_word(change, event)
     elif event.kind == EventKind.WEIGHTS_ADOPTED:
         change.settings.put(event.trainee, WEIGHTS, list(event.body.get("weights", ())))
         rebuild(change, event.trainee)
-    return None
 
 
-def _follow_card(change: Transaction, event: Event) -> CardState:
-    card = CardId(event.subject)
-    state = change.card_states.get(event.trainee, card)
+def _follow_card(change: Transaction, event: Event, state: CardState) -> CardState:
+    card = state.card
     weights = weights_of(change, event.trainee)
     # What came from elsewhere may have been taken back or overridden by what came before it.
     is_ours = event.received_at is None

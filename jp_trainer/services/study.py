@@ -99,6 +99,7 @@ def answer(
             state = present(app, change, trainee, running)
             return Recorded(verdict, None, None, rests=False, again_in_round=False, state=state)
         practice = running.next.practice
+        before = change.card_states.get(trainee, asked.card)
         body = Answered(
             rating=rating,
             outcome=verdict.outcome.value,
@@ -107,12 +108,11 @@ def answer(
             peeked=peeked,
             ms=min(max(0, ms), MOST_MS),
             deck=asked.word.deck,
-            first=change.card_states.get(trainee, asked.card).is_new,
+            first=before.is_new,
         )
         scribe = Scribe(change, trainee, app.device, now)
         kind = EventKind.EXTRA_PRACTISED if practice else EventKind.ANSWERED
-        event, after = scribe.write_of_card(kind, asked.card, body.body())
-        assert after is not None
+        event, after = scribe.write_of_card(kind, before, body.body())
         moved = running.answered(event.id, right=rating is not Rating.AGAIN)
         change.rounds.put(trainee, moved.to_json())
         due = None if practice or after.due_day is None else after.due_day - now.study_day
