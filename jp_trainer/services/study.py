@@ -62,11 +62,11 @@ def prepare(app: App, trainee: TraineeId) -> None:
         if running is None:
             return
         preferences = preferences_of(view, trainee)
-        for waiting in running.waiting:
-            if app.prepared.get(running.id, waiting.card) is None:
+        for card in (*(waiting.card for waiting in running.waiting), *running.spare):
+            if app.prepared.get(running.id, card) is None:
                 try:
                     question = questions.make(
-                        app, view, trainee, preferences.decks, waiting.card, seed=running.id
+                        app, view, trainee, preferences.decks, card, seed=running.id
                     )
                 except MissingContentError:
                     continue  # dropped from the round when its turn comes
