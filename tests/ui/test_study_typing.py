@@ -44,6 +44,16 @@ def shown(room: Room) -> str:
     return room.typing.field.text()
 
 
+def test_the_field_is_seen_at_once_so_that_no_button_gets_the_letters(reading: Room) -> None:
+    asking = reading.study.asking
+    assert asking is not None
+
+    reading.study.present_anew(asking)
+
+    # A window that becomes active gives the focus on if the one who has it is not to be seen.
+    assert reading.typing.field.isVisible()
+
+
 def test_the_field_has_the_focus_and_shows_kana_as_keys_are_typed(reading: Room) -> None:
     steps = []
     for key in "kaigo":

@@ -132,6 +132,7 @@ class Study(Screen[StudyState]):
         view.listen.connect(self._sound.listen)
         view.shown.connect(self.go_on)
         self._stage.box.addWidget(view)
+        view.show()  # now, not with the next event: what is unseen loses the focus to a button
         if old is not None:
             self._stage.box.removeWidget(old)
             old.hide()
