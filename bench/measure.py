@@ -1,5 +1,6 @@
 """Time work many times over, and print one line per figure: name, n, median, p95, peak, target."""
 
+import os
 import platform
 import resource
 import statistics
@@ -80,6 +81,8 @@ def show(figures: list[Figure]) -> None:
 
 
 def machine() -> str:
-    """What this runs on, for the head of a table."""
+    """What this runs on, and how busy it is with other work: for the head of a table."""
     system = f"{platform.system()} {platform.release()}"
-    return f"{platform.machine()}, {system}, Python {platform.python_version()}"
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    cores = f"{os.cpu_count()} cores{load}"
+    return f"{platform.machine()}, {cores}, {system}, Python {platform.python_version()}"
