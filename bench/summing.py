@@ -20,8 +20,8 @@ def figures(*, cards: int = 50_000, events: int = 1_000_000) -> list[Figure]:
             with app.database.read() as view:
                 course = view.day_sums.course(trainee)
                 recent = (trainee, StudyDay(today - 60), today)
-                aspects, by_deck = view.day_sums.by_aspect(*recent), view.day_sums.by_deck(*recent)
-                return course, aspects, by_deck, view.day_sums.reasons(*recent)
+                parts = view.day_sums.by_deck_and_aspect(*recent)
+                return course, parts, view.day_sums.reasons(*recent)
 
         rows = [
             timed("statistics over 1 M answers", sums, rounds=40, median_ms=5),

@@ -71,9 +71,10 @@ def progress(app: App, trainee: TraineeId, deck: DeckId | None = None) -> Progre
         monday = StudyDay(today - _weekday(today) - 7 * (HEAT_WEEKS - 1))
         course = view.day_sums.course(trainee, deck)
         recent = StudyDay(today - 60)
-        aspects = view.day_sums.by_aspect(trainee, recent, today, deck=deck)
         decks = tuple(d for d in map(view.decks.get, preferences.decks) if d is not None)
-        by_deck = view.day_sums.by_deck(trainee, recent, today)
+        by_deck, by_aspect = _along_both(
+            view.day_sums.by_deck_and_aspect(trainee, recent, today), deck
+        )
         progress_of = view.queues.progress(trainee, preferences.decks)
         reasons = view.day_sums.reasons(trainee, StudyDay(today - 30), today)
         slipping = view.card_states.most_lapsed(trainee, _SLIPPING, deck)
@@ -92,7 +93,7 @@ def progress(app: App, trainee: TraineeId, deck: DeckId | None = None) -> Progre
             total_ms=sum(each.ms for each in course.values()),
             ahead=_shared_out(plan),
             day_holds=plan.forecast.questions,
-            by_aspect=tuple((a, _kept(aspects[a])) for a in Aspect if a in aspects),
+            by_aspect=tuple((a, _kept(by_aspect[a])) for a in Aspect if a in by_aspect),
             by_deck=tuple((d, _kept(by_deck[d.id])) for d in decks if d.id in by_deck),
             known=_known(
                 course,
@@ -114,6 +115,19 @@ def _shared_out(plan: DayPlan) -> tuple[int, ...]:
         left += count - asked
         days.append(asked)
     return tuple(days)
+
+
+def _along_both(
+    sums: Mapping[tuple[DeckId, Aspect], Sums], deck: DeckId | None
+) -> tuple[dict[DeckId, Sums], dict[Aspect, Sums]]:
+    """By deck, and by aspect; the latter of one deck if it is given."""
+    by_deck: dict[DeckId, Sums] = {}
+    by_aspect: dict[Aspect, Sums] = {}
+    for (own, aspect), each in sums.items():
+        by_deck[own] = by_deck.get(own, Sums()) + each
+        if deck in (None, own):
+            by_aspect[aspect] = by_aspect.get(aspect, Sums()) + each
+    return by_deck, by_aspect
 
 
 def _kept(sums: Sums) -> Kept:

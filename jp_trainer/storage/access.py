@@ -1,6 +1,7 @@
 """Hold one open transaction as its stores see it: the connection, and what was touched."""
 
 import enum
+import sqlite3
 
 import sqlalchemy as sa
 
@@ -20,10 +21,18 @@ class Topic(enum.Flag):
 
 
 class Access:
-    """One transaction. Stores read and write through `connection` and add to `touched`."""
+    """One transaction. Stores read and write through `connection` and add to `touched`.
 
-    __slots__ = ("connection", "touched")
+    Attributes:
+        driver: the same connection without SQLAlchemy, for ready.py.
+    """
+
+    __slots__ = ("connection", "driver", "touched")
 
     def __init__(self, connection: sa.Connection) -> None:
+        """On a connection whose transaction has begun."""
         self.connection = connection
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        self.driver = driver
         self.touched = Topic.NOTHING

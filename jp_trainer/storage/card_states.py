@@ -13,6 +13,7 @@ from jp_trainer.core.study_day import StudyDay
 from jp_trainer.storage import tables
 from jp_trainer.storage.access import Access, Topic
 from jp_trainer.storage.columns import Row, from_micros, to_micros
+from jp_trainer.storage.ready import Ready
 from jp_trainer.storage.upserts import upsert
 
 _BATCH = 500
@@ -34,8 +35,8 @@ def is_of_word(word: sa.ColumnElement[str]) -> tuple[sa.ColumnElement[bool], ...
 
 
 # The word and the aspect are part of the card's id: leaving them alone spares two indexes.
-_PUT = upsert(tables.card_state, keep=("word", "aspect"))
-_GET = sa.select(*STATE_COLUMNS).where(_OF_TRAINEE, _t.card == sa.bindparam("card"))
+_PUT = Ready(upsert(tables.card_state, keep=("word", "aspect")))
+_GET = Ready(sa.select(*STATE_COLUMNS).where(_OF_TRAINEE, _t.card == sa.bindparam("card")))
 _GET_MANY = sa.select(*STATE_COLUMNS).where(
     _OF_TRAINEE, _t.card.in_(sa.bindparam("cards", expanding=True))
 )
@@ -68,7 +69,7 @@ class CardStates:
 
     def get(self, trainee: TraineeId, card: CardId) -> CardState:
         """The state of a card; a new one if it was never asked."""
-        row = self._access.connection.execute(_GET, {"trainee": trainee, "card": card}).first()
+        row = _GET.first(self._access, {"trainee": trainee, "card": card})
         return CardState(card) if row is None else to_state(row)
 
     def get_many(self, trainee: TraineeId, cards: Sequence[CardId]) -> dict[CardId, CardState]:
@@ -115,7 +116,7 @@ class CardStates:
     ) -> None:
         """Keep many states."""
         if rows := [_to_row(trainee, *state) for state in states]:
-            self._access.connection.execute(_PUT, rows)
+            _PUT.run(self._access, rows)
             self._access.touched |= Topic.REVIEWS
 
     def drop(self, trainee: TraineeId, card: CardId) -> None:

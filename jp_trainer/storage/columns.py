@@ -1,13 +1,11 @@
 """Say how Python values lie in columns: instants as microseconds, mappings as JSON."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
 
-import sqlalchemy as sa
-
-Row: TypeAlias = sa.Row[*tuple[Any, ...]]
+Row: TypeAlias = Sequence[Any]
 """A row of any columns, taken by position."""
 
 # Made once: json.dumps makes one each time.

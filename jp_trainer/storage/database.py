@@ -104,7 +104,7 @@ class Database:
     def read(self) -> Iterator[Transaction]:
         """Look at one consistent moment of the file; writers are not held up."""
         try:
-            with self._readers.connect() as connection:
+            with self._readers.connect() as connection, connection.begin():
                 yield Transaction(connection)
         except (sa.exc.DBAPIError, sqlite3.Error) as error:
             known = self._expected(error)

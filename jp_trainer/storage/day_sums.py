@@ -1,8 +1,7 @@
 """Keep the sums of each study day: a cache, added to in the transaction of each event."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -13,6 +12,7 @@ from jp_trainer.core.study_day import StudyDay
 from jp_trainer.storage import tables
 from jp_trainer.storage.access import Access, Topic
 from jp_trainer.storage.columns import Row
+from jp_trainer.storage.ready import Ready
 from jp_trainer.storage.upserts import add_up
 
 _t = tables.day_sum.c
@@ -23,7 +23,7 @@ _RANGE = (
     _t.study_day.between(sa.bindparam("first"), sa.bindparam("last")),
 )
 
-_ADD = add_up(tables.day_sum)
+_ADD = Ready(add_up(tables.day_sum))
 _ADD_REASON = add_up(tables.day_reason)
 _ROWS = (
     sa.select(_t.study_day, _t.deck, _t.aspect, *(_t[name] for name in NAMES))
@@ -44,7 +44,9 @@ _COURSE = (
     .group_by(_t.study_day)
 )
 _COURSE_OF_DECK = _COURSE.where(_t.deck == sa.bindparam("deck"))
-_BY_DECK = sa.select(_t.deck, *_SUMS).where(*_RANGE).group_by(_t.deck)
+_BY_DECK_AND_ASPECT = (
+    sa.select(_t.deck, _t.aspect, *_SUMS).where(*_RANGE).group_by(_t.deck, _t.aspect)
+)
 _BY_ASPECT = sa.select(_t.aspect, *_SUMS).where(*_RANGE).group_by(_t.aspect)
 _BY_ASPECT_OF_DECK = _BY_ASPECT.where(_t.deck == sa.bindparam("deck"))
 _TOTAL = sa.select(*_SUMS).where(*_RANGE)
@@ -63,8 +65,7 @@ ALWAYS = (StudyDay(-(2**31)), StudyDay(2**31))
 """The range of all days."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayInShort:
+class DayInShort(NamedTuple):
     """What the course of a trainee's days is drawn from.
 
     Attributes:
@@ -95,7 +96,7 @@ class DaySums:
     def add_all(self, trainee: TraineeId, sums: Iterable[DaySum]) -> None:
         """Add to many days' sums."""
         if rows := [_to_row(trainee, day) for day in sums if day.sums != Sums()]:
-            self._access.connection.execute(_ADD, rows)
+            _ADD.run(self._access, rows)
             self._access.touched |= Topic.REVIEWS
 
     def add_reason(self, trainee: TraineeId, day: StudyDay, reason: str, count: int = 1) -> None:
@@ -129,12 +130,16 @@ class DaySums:
         )
         return {StudyDay(row[0]): Sums(*row[1:]) for row in rows}
 
-    def by_deck(
+    def by_deck_and_aspect(
         self, trainee: TraineeId, first: StudyDay = ALWAYS[0], last: StudyDay = ALWAYS[1]
-    ) -> dict[DeckId, Sums]:
-        """The sums of each deck that has any."""
-        rows = self._select(_BY_DECK, trainee, first, last)
-        return {DeckId(row[0]): Sums(*row[1:]) for row in rows}
+    ) -> dict[tuple[DeckId, Aspect], Sums]:
+        """The sums of each aspect of each deck that has any, to be added up along either."""
+        rows = self._select(_BY_DECK_AND_ASPECT, trainee, first, last)
+        return {
+            (DeckId(row[0]), aspect): Sums(*row[2:])
+            for row in rows
+            if (aspect := _aspect(row[1])) is not None
+        }
 
     def course(self, trainee: TraineeId, deck: DeckId | None = None) -> dict[StudyDay, DayInShort]:
         """All days that have any sums, in order, in short: half the cost of `by_day`."""

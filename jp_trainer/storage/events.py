@@ -14,6 +14,7 @@ from jp_trainer.storage import tables
 from jp_trainer.storage.access import Access, Topic
 from jp_trainer.storage.columns import Row, from_micros, object_from_json, to_json, to_micros
 from jp_trainer.storage.errors import ConflictingEventError
+from jp_trainer.storage.ready import Ready
 
 _Value = TypeVar("_Value")
 _BATCH = 500
@@ -24,8 +25,10 @@ _COLUMNS = (
 )
 _ORDER = (_t.at, _t.device, _t.seq, _t.id)
 
-_APPEND = sa.insert(tables.event)
-_LAST_SEQ = sa.select(sa.func.max(_t.seq)).where(_t.device == sa.bindparam("device"))
+_APPEND = Ready(sa.insert(tables.event), columns=(column.name for column in _COLUMNS))
+_LAST_SEQ = Ready(
+    sa.select(sa.func.coalesce(sa.func.max(_t.seq), 0)).where(_t.device == sa.bindparam("device"))
+)
 _GET = sa.select(*_COLUMNS).where(_t.id.in_(sa.bindparam("ids", expanding=True)))
 _OF_SUBJECT = (
     sa.select(*_COLUMNS)
@@ -79,17 +82,16 @@ class Events:
 
     def append_all(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """Keep events made on this device, in this order; returns them with their `seq`."""
-        connection = self._access.connection
         seqs: dict[DeviceId, int] = {}
         numbered: list[Event] = []
         for event in events:
             if event.device not in seqs:
-                last = connection.execute(_LAST_SEQ, {"device": event.device}).scalar_one()
-                seqs[event.device] = last or 0
+                last = _LAST_SEQ.first(self._access, {"device": event.device})
+                seqs[event.device] = last[0] if last else 0
             seqs[event.device] += 1
             numbered.append(replace(event, seq=seqs[event.device]))
         if numbered:
-            connection.execute(_APPEND, [_to_row(event) for event in numbered])
+            _APPEND.run(self._access, [_to_row(event) for event in numbered])
             self._access.touched |= Topic.REVIEWS
         return tuple(numbered)
 
@@ -117,7 +119,7 @@ class Events:
                 else:
                     raise ConflictingEventError(event.id)
             if fresh:
-                connection.execute(_APPEND, [_to_row(event) for event in fresh])
+                _APPEND.run(self._access, [_to_row(event) for event in fresh])
                 self._access.touched |= Topic.REVIEWS
                 new += fresh
         return Received(tuple(new), known, erased)

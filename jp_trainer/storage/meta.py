@@ -5,9 +5,10 @@ import sqlalchemy as sa
 from jp_trainer.core.ids import DeviceId
 from jp_trainer.storage import tables
 from jp_trainer.storage.access import Access
+from jp_trainer.storage.ready import Ready
 from jp_trainer.storage.upserts import insert_or_ignore, upsert
 
-_GET = sa.select(tables.meta.c.value).where(tables.meta.c.key == sa.bindparam("key"))
+_GET = Ready(sa.select(tables.meta.c.value).where(tables.meta.c.key == sa.bindparam("key")))
 _PUT = upsert(tables.meta)
 _PUT_ONCE = insert_or_ignore(tables.meta)
 
@@ -24,7 +25,8 @@ class Meta:
 
     def get(self, key: str) -> str | None:
         """The value, or None if it was never put."""
-        return self._access.connection.execute(_GET, {"key": key}).scalar_one_or_none()
+        row = _GET.first(self._access, {"key": key})
+        return None if row is None else str(row[0])
 
     def put(self, key: str, value: str) -> None:
         """Remember the value; announced to nobody."""

@@ -9,11 +9,12 @@ from jp_trainer.core.people import Preferences, Role, Trainee
 from jp_trainer.storage import tables
 from jp_trainer.storage.access import Access, Topic
 from jp_trainer.storage.columns import Row, from_micros, object_from_json, to_json, to_micros
+from jp_trainer.storage.ready import Ready
 from jp_trainer.storage.upserts import insert_or_ignore, upsert
 
 _t = tables.trainee.c
 _COLUMNS = (_t.id, _t.name, _t.created_at, _t.role, _t.pin, _t.preferences)
-_GET = sa.select(*_COLUMNS).where(_t.id == sa.bindparam("trainee"))
+_GET = Ready(sa.select(*_COLUMNS).where(_t.id == sa.bindparam("trainee")))
 _ALL = sa.select(*_COLUMNS).order_by(_t.created_at, _t.id)
 _PUT = upsert(tables.trainee)
 _REMEMBER_ERASURE = insert_or_ignore(tables.erasure)
@@ -42,7 +43,7 @@ class People:
 
     def get(self, trainee: TraineeId) -> Trainee | None:
         """The trainee, or None if there is none with this id."""
-        row = self._access.connection.execute(_GET, {"trainee": trainee}).first()
+        row = _GET.first(self._access, {"trainee": trainee})
         return None if row is None else _to_trainee(row)
 
     def all(self) -> tuple[Trainee, ...]:

@@ -9,11 +9,12 @@ from jp_trainer.core.ids import TraineeId
 from jp_trainer.storage import tables
 from jp_trainer.storage.access import Access, Topic
 from jp_trainer.storage.columns import object_from_json, to_json
+from jp_trainer.storage.ready import Ready
 from jp_trainer.storage.upserts import upsert
 
 _t = tables.running_round.c
-_GET = sa.select(_t.body).where(_t.trainee == sa.bindparam("trainee"))
-_PUT = upsert(tables.running_round)
+_GET = Ready(sa.select(_t.body).where(_t.trainee == sa.bindparam("trainee")))
+_PUT = Ready(upsert(tables.running_round))
 _CLEAR = sa.delete(tables.running_round).where(_t.trainee == sa.bindparam("trainee"))
 
 
@@ -27,12 +28,12 @@ class Rounds:
 
     def get(self, trainee: TraineeId) -> Mapping[str, Any] | None:
         """The trainee's round, or None if none was begun."""
-        text = self._access.connection.execute(_GET, {"trainee": trainee}).scalar_one_or_none()
-        return None if text is None else object_from_json(text)
+        row = _GET.first(self._access, {"trainee": trainee})
+        return None if row is None else object_from_json(row[0])
 
     def put(self, trainee: TraineeId, body: Mapping[str, Any]) -> None:
         """Keep the round as it is now."""
-        self._access.connection.execute(_PUT, {"trainee": trainee, "body": to_json(body)})
+        _PUT.run(self._access, [{"trainee": trainee, "body": to_json(body)}])
         self._access.touched |= Topic.REVIEWS
 
     def clear(self, trainee: TraineeId) -> None:

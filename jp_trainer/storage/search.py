@@ -21,6 +21,7 @@ from jp_trainer.core.ids import DeckId
 from jp_trainer.storage import tables
 from jp_trainer.storage.access import Access
 from jp_trainer.storage.meta import Meta
+from jp_trainer.storage.ready import Ready
 from jp_trainer.storage.search_text import FIELD, VERSION, folded
 
 INDEX_KEY = "search index"
@@ -41,8 +42,10 @@ _CREATE = sa.text(
 _EMPTY = sa.text("insert into word_search (word_search) values ('delete-all')")
 _INSERT = "insert into word_search (rowid, pairs) values (?, ?)"
 _DELETE = "insert into word_search (word_search, rowid, pairs) values ('delete', ?, ?)"
-_MATCH = sa.text(
-    "select rowid from word_search where word_search match :phrase order by rowid limit :limit"
+_MATCH = Ready(
+    sa.text(
+        "select rowid from word_search where word_search match :phrase order by rowid limit :limit"
+    )
 )
 _LIKE = (
     sa.select(tables.word.c.number)
@@ -115,8 +118,8 @@ class SearchIndex:
         wanted = " AND ".join(map(_phrase, stage))
         if decks is not None:
             wanted += f" AND ({' OR '.join(_quoted(_deck_token(deck)) for deck in decks)})"
-        rows = self._access.connection.execute(_MATCH, {"phrase": wanted, "limit": limit})
-        return iter(rows.scalars().all())
+        rows = _MATCH.all(self._access, {"phrase": wanted, "limit": limit})
+        return (number for (number,) in rows)
 
     def _in_texts(
         self, stage: Sequence[str], decks: Sequence[DeckId] | None, limit: int

@@ -8,6 +8,7 @@ from jp_trainer.core.ids import TraineeId
 from jp_trainer.storage import tables
 from jp_trainer.storage.access import Access, Topic
 from jp_trainer.storage.columns import from_json, to_json
+from jp_trainer.storage.ready import Ready
 from jp_trainer.storage.upserts import upsert
 
 INSTALLATION = ""
@@ -15,7 +16,7 @@ INSTALLATION = ""
 
 _t = tables.setting.c
 _OF_OWNER = _t.owner == sa.bindparam("owner")
-_GET = sa.select(_t.value).where(_OF_OWNER, _t.key == sa.bindparam("key"))
+_GET = Ready(sa.select(_t.value).where(_OF_OWNER, _t.key == sa.bindparam("key")))
 _ALL = sa.select(_t.key, _t.value).where(_OF_OWNER).order_by(_t.key)
 _PUT = upsert(tables.setting)
 _REMOVE = sa.delete(tables.setting).where(_OF_OWNER, _t.key == sa.bindparam("key"))
@@ -31,10 +32,8 @@ class Settings:
 
     def get(self, owner: TraineeId | str, key: str, default: Any = None) -> Any:
         """The value, or `default` if it was never chosen."""
-        found = self._access.connection.execute(
-            _GET, {"owner": owner, "key": key}
-        ).scalar_one_or_none()
-        return default if found is None else from_json(found, default)
+        row = _GET.first(self._access, {"owner": owner, "key": key})
+        return default if row is None else from_json(row[0], default)
 
     def all(self, owner: TraineeId | str) -> dict[str, Any]:
         """Everything this owner chose."""

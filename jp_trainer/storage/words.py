@@ -144,7 +144,7 @@ class Words:
         if not numbers:
             return ()
         rows = self._access.connection.execute(_BY_NUMBER, {"numbers": numbers})
-        bodies = {row.number: row.body for row in rows}
+        bodies = {row[0]: row[1] for row in rows}
         return tuple(_to_word(bodies[number]) for number in numbers if number in bodies)
 
     def find(

@@ -134,7 +134,6 @@ def test_sums_are_what_was_added_less_what_was_taken_back(
         assert look.day_sums.total(ASMA, last=last) == sum((d.sums for d in wanted), Sums())
         for found, key in (
             (look.day_sums.by_day(ASMA, last=last), "day"),
-            (look.day_sums.by_deck(ASMA, last=last), "deck"),
             (look.day_sums.by_aspect(ASMA, last=last), "aspect"),
         ):
             expected: dict[object, Sums] = {}
@@ -149,6 +148,10 @@ def test_sums_are_what_was_added_less_what_was_taken_back(
             assert (short.answered, short.practised) == (whole.answered, whole.practised)
             assert short.ms == whole.ms
             assert short.begun == (meaning.new + meaning.known if meaning else 0)
+        parts = look.day_sums.by_deck_and_aspect(ASMA, last=last)
+        for deck, aspect in {(day.deck, day.aspect) for day in wanted}:
+            own = [d.sums for d in wanted if (d.deck, d.aspect) == (deck, aspect)]
+            assert parts.get((deck, aspect), Sums()) == sum(own, Sums())
         rows = look.day_sums.rows(ASMA, last=last)
         assert sum((row.sums for row in rows), Sums()) == look.day_sums.total(ASMA, last=last)
 
