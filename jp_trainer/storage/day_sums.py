@@ -1,6 +1,6 @@
 """Keep the sums of each study day: a cache, added to in the transaction of each event."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -11,7 +11,6 @@ from jp_trainer.core.ids import DeckId, TraineeId
 from jp_trainer.core.study_day import StudyDay
 from jp_trainer.storage import tables
 from jp_trainer.storage.access import Access, Topic
-from jp_trainer.storage.columns import Row
 from jp_trainer.storage.ready import Ready
 from jp_trainer.storage.upserts import add_up
 
@@ -25,14 +24,15 @@ _RANGE = (
 
 _ADD = Ready(add_up(tables.day_sum))
 _ADD_REASON = add_up(tables.day_reason)
-_ROWS = (
+_OF_DECK = _t.deck == sa.bindparam("deck")
+_ROWS = Ready(
     sa.select(_t.study_day, _t.deck, _t.aspect, *(_t[name] for name in NAMES))
     .where(*_RANGE)
     .order_by(_t.study_day, _t.deck, _t.aspect)
 )
-_BY_DAY = sa.select(_t.study_day, *_SUMS).where(*_RANGE).group_by(_t.study_day)
-_BY_DAY_OF_DECK = _BY_DAY.where(_t.deck == sa.bindparam("deck"))
-_COURSE = (
+_by_day = sa.select(_t.study_day, *_SUMS).where(*_RANGE).group_by(_t.study_day)
+_BY_DAY, _BY_DAY_OF_DECK = Ready(_by_day), Ready(_by_day.where(_OF_DECK))
+_course = (
     sa.select(
         _t.study_day,
         sa.func.sum(_t.answered),
@@ -43,14 +43,14 @@ _COURSE = (
     .where(*_RANGE)
     .group_by(_t.study_day)
 )
-_COURSE_OF_DECK = _COURSE.where(_t.deck == sa.bindparam("deck"))
-_BY_DECK_AND_ASPECT = (
+_COURSE, _COURSE_OF_DECK = Ready(_course), Ready(_course.where(_OF_DECK))
+_BY_DECK_AND_ASPECT = Ready(
     sa.select(_t.deck, _t.aspect, *_SUMS).where(*_RANGE).group_by(_t.deck, _t.aspect)
 )
-_BY_ASPECT = sa.select(_t.aspect, *_SUMS).where(*_RANGE).group_by(_t.aspect)
-_BY_ASPECT_OF_DECK = _BY_ASPECT.where(_t.deck == sa.bindparam("deck"))
-_TOTAL = sa.select(*_SUMS).where(*_RANGE)
-_REASONS = (
+_by_aspect = sa.select(_t.aspect, *_SUMS).where(*_RANGE).group_by(_t.aspect)
+_BY_ASPECT, _BY_ASPECT_OF_DECK = Ready(_by_aspect), Ready(_by_aspect.where(_OF_DECK))
+_TOTAL = Ready(sa.select(*_SUMS).where(*_RANGE))
+_REASONS = Ready(
     sa.select(_r.reason, sa.func.sum(_r["count"]))
     .where(
         _r.trainee == sa.bindparam("trainee"),
@@ -183,16 +183,16 @@ class DaySums:
 
     def _select(
         self,
-        statement: sa.Select[Any],
+        statement: Ready,
         trainee: TraineeId,
         first: StudyDay,
         last: StudyDay,
         deck: DeckId | None = None,
-    ) -> Sequence[Row]:
+    ) -> list[tuple[Any, ...]]:
         values: dict[str, Any] = {"trainee": trainee, "first": first, "last": last}
         if deck is not None:
             values["deck"] = deck
-        return self._access.connection.execute(statement, values).all()
+        return statement.all(self._access, values)
 
 
 def _to_row(trainee: TraineeId, day: DaySum) -> dict[str, Any]:
