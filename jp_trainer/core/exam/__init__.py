@@ -1,0 +1,1 @@
+"""Decide about mock exams: items, blueprints, papers, sittings, scores."""
