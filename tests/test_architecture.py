@@ -28,6 +28,7 @@ MAY_IMPORT = {
     "typeset": {
         *("jp_trainer.core", "jp_trainer.typeset", "jp_trainer.paths"),
         "PySide6.QtGui",
+        "PySide6.QtSvg",
         "PySide6.QtCore",
     },
     "services": {"jp_trainer.core", "jp_trainer.services", *OUTSIDE, *ROOT, "uuid6"},
