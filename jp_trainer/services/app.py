@@ -8,6 +8,7 @@ from pathlib import Path
 
 import uuid6
 
+from jp_trainer import paths
 from jp_trainer.core.ids import DeviceId, EventId, TraineeId
 from jp_trainer.core.study_day import Moment
 from jp_trainer.japanese.readings import Reader
@@ -44,7 +45,7 @@ class App:
     Attributes:
         device: this machine; a hint in events, not an identity.
         data: the folder of the database, backups, logs and sound cache.
-        decks_folder: where the shipped decks are.
+        decks_folder: where the shipped decks are. assets_folder: where the exams are.
         reader: gives readings to text; loads its dictionary at first use.
         voice: speaks; None where nothing is to be heard.
         can_hear: whether a sound could be heard here; False once playing has failed.
@@ -62,6 +63,7 @@ class App:
     can_hear: Callable[[], bool] = lambda: True
     prepared: Prepared = field(default_factory=Prepared)
     shelf: Shelf = field(default_factory=Shelf)
+    assets_folder: Path = field(default_factory=paths.assets)
 
     def can_speak(self) -> bool:
         """Whether a listening question could be asked: there is a voice, and ears for it."""

@@ -31,6 +31,14 @@ class UnknownDeckError(TrainerError):
         self.deck = deck
 
 
+class UnknownExamError(TrainerError):
+    """There is no such exam; `known` are the ids of those there are."""
+
+    def __init__(self, wanted: str, known: tuple[str, ...]) -> None:
+        super().__init__(wanted)
+        self.wanted, self.known = wanted, known
+
+
 class StaleQuestionError(TrainerError):
     """The answer is to a question that is no longer asked; nothing was written."""
 

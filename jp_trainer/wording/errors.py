@@ -20,6 +20,7 @@ from jp_trainer.services.errors import (
     OlderDeckError,
     StaleQuestionError,
     UnknownDeckError,
+    UnknownExamError,
     UnknownTraineeError,
     UnknownWordError,
 )
@@ -119,6 +120,9 @@ def _of_wish(error: TrainerError) -> str:
         case UnknownDeckError(deck=deck):
             facts = {"deck": deck}
             template = _("There is no deck called {deck} here.")
+        case UnknownExamError(wanted=exam, known=known):
+            facts = {"exam": exam, "known": ", ".join(known)}
+            template = _("There is no exam called {exam}. Choose from {known}.")
         case StaleQuestionError():
             template = _("That question is over already; the answer was not counted.")
         case MissingContentError():
