@@ -27,6 +27,23 @@ class EventKind(enum.StrEnum):
     EXTRA_PRACTISED = "ExtraPractised"  # card: asked again in a round; moves no schedule
     WEIGHTS_ADOPTED = "WeightsAdopted"  # trainee; body: weights
     PLAN_MADE = "PlanMade"  # trainee: a recovery plan; body: see core/recovery.py
+    # Of a mock exam; the subject is the sitting, the bodies are in core/exam/sitting_log.py.
+    SITTING_BEGUN = "SittingBegun"
+    SITTING_ANSWERED = "SittingAnswered"
+    SITTING_FLAGGED = "SittingFlagged"
+    SITTING_MOVED = "SittingMoved"
+    SITTING_PLAYED = "SittingPlayed"
+    SITTING_HELPED = "SittingHelped"
+    SITTING_INTERRUPTED = "SittingInterrupted"
+    SECTION_LEFT = "SectionLeft"
+    SITTING_FINISHED = "SittingFinished"
+    MISTAKES_ADDED = "MistakesAdded"  # body: words
+
+
+SITTING_KINDS = frozenset(
+    kind for kind in EventKind if kind.startswith("Sitting") or kind == EventKind.SECTION_LEFT
+) | {EventKind.MISTAKES_ADDED}
+"""What happens in a sitting, and to it: nothing of it moves the schedule of a card."""
 
 
 class Rating(enum.Enum):

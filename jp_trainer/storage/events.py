@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from jp_trainer.core.events import Event, EventKind
+from jp_trainer.core.events import SITTING_KINDS, Event, EventKind
 from jp_trainer.core.ids import DeviceId, EventId, TraineeId
 from jp_trainer.core.study_day import StudyDay
 from jp_trainer.storage import tables
@@ -92,7 +92,7 @@ class Events:
             numbered.append(replace(event, seq=seqs[event.device]))
         if numbered:
             _APPEND.run(self._access, [_to_row(event) for event in numbered])
-            self._access.touched |= Topic.REVIEWS
+            self._announce(numbered)
         return tuple(numbered)
 
     def receive(self, events: Iterable[Event]) -> Received:
@@ -120,7 +120,7 @@ class Events:
                     raise ConflictingEventError(event.id)
             if fresh:
                 _APPEND.run(self._access, [_to_row(event) for event in fresh])
-                self._access.touched |= Topic.REVIEWS
+                self._announce(fresh)
                 new += fresh
         return Received(tuple(new), known, erased)
 
@@ -204,6 +204,10 @@ class Events:
     def count(self, trainee: TraineeId) -> int:
         """How many events there are of a trainee. Linear in them: not for every screen."""
         return self._access.connection.execute(_COUNT, {"trainee": trainee}).scalar_one()
+
+    def _announce(self, events: Iterable[Event]) -> None:
+        for event in events:
+            self._access.touched |= Topic.EXAMS if event.kind in SITTING_KINDS else Topic.REVIEWS
 
 
 def _batches(values: Iterable[_Value]) -> Iterator[list[_Value]]:

@@ -154,6 +154,30 @@ _FIRST = (
     "create index word_deck on word (deck, removed, position, pos, learnt_as)",
     "create index word_learnt_as on word (learnt_as, removed, deck)",
     "create table item_version (digest text primary key, body text not null) strict, without rowid",
+    """
+    create table sitting (
+        id text primary key,
+        trainee text not null,
+        exam text not null,
+        blueprint text not null,
+        mode text not null,
+        form text not null,
+        begun_at integer not null,
+        finished text not null,
+        body text not null
+    ) strict, without rowid
+    """,
+    "create index sitting_trainee on sitting (trainee, begun_at)",
+    """
+    create table sitting_clock (
+        sitting text not null,
+        clock text not null,
+        trainee text not null,
+        remaining_ms integer not null,
+        saved_at integer not null,
+        primary key (sitting, clock)
+    ) strict, without rowid
+    """,
     "create table meta (key text primary key, value text not null) strict, without rowid",
 )
 

@@ -25,6 +25,8 @@ _OF_TRAINEE = (
     tables.day_sum,
     tables.day_reason,
     tables.running_round,
+    tables.sitting,
+    tables.sitting_clock,
 )
 _ERASE = (
     *(sa.delete(t).where(t.c.trainee == sa.bindparam("trainee")) for t in _OF_TRAINEE),

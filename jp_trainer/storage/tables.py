@@ -172,4 +172,30 @@ word = sa.Table(
 # A version of an item that was once shown is kept whole.
 item_version = sa.Table("item_version", metadata, _text("digest", key=True), _text("body"))
 
+# Cache: core.exam.sitting_log.replay(events of the sitting). `finished`: how, "" while it runs.
+sitting = sa.Table(
+    "sitting",
+    metadata,
+    _text("id", key=True),
+    _text("trainee"),
+    _text("exam"),
+    _text("blueprint"),
+    _text("mode"),
+    _text("form"),
+    _number("begun_at"),
+    _text("finished"),
+    _text("body"),
+)
+
+# What was left of the time when it was last saved; overwritten every few seconds.
+sitting_clock = sa.Table(
+    "sitting_clock",
+    metadata,
+    _text("sitting", key=True),
+    _text("clock", key=True),
+    _text("trainee"),
+    _number("remaining_ms"),
+    _number("saved_at"),
+)
+
 meta = sa.Table("meta", metadata, _text("key", key=True), _text("value"))

@@ -13,6 +13,7 @@ from jp_trainer.storage.people import People
 from jp_trainer.storage.queues import Queues
 from jp_trainer.storage.rounds import Rounds
 from jp_trainer.storage.settings import Settings
+from jp_trainer.storage.sittings import Sittings
 from jp_trainer.storage.word_states import WordStates
 from jp_trainer.storage.words import Words
 
@@ -23,6 +24,7 @@ class Transaction:
     __slots__ = (
         *("_access", "events", "card_states", "word_states", "day_sums", "queues"),
         *("rounds", "decks", "words", "item_versions", "people", "settings", "meta"),
+        "sittings",
     )
 
     def __init__(self, connection: sa.Connection) -> None:
@@ -39,6 +41,7 @@ class Transaction:
         self.people = People(access)
         self.settings = Settings(access)
         self.meta = Meta(access)
+        self.sittings = Sittings(access)
 
     @property
     def connection(self) -> sa.Connection:

@@ -89,6 +89,27 @@ CREATE TABLE setting (
     ) strict, without rowid
     ;
 INSERT INTO "setting" VALUES('asma','theme','"dark"');
+CREATE TABLE sitting (
+        id text primary key,
+        trainee text not null,
+        exam text not null,
+        blueprint text not null,
+        mode text not null,
+        form text not null,
+        begun_at integer not null,
+        finished text not null,
+        body text not null
+    ) strict, without rowid
+    ;
+CREATE TABLE sitting_clock (
+        sitting text not null,
+        clock text not null,
+        trainee text not null,
+        remaining_ms integer not null,
+        saved_at integer not null,
+        primary key (sitting, clock)
+    ) strict, without rowid
+    ;
 CREATE TABLE trainee (
         id text primary key,
         name text not null,
@@ -151,5 +172,6 @@ CREATE INDEX card_state_word
     ;
 CREATE INDEX word_deck on word (deck, removed, position, pos, learnt_as);
 CREATE INDEX word_learnt_as on word (learnt_as, removed, deck);
+CREATE INDEX sitting_trainee on sitting (trainee, begun_at);
 COMMIT;
 pragma user_version = 1; pragma application_id = 1246778450;
