@@ -12,6 +12,7 @@ from jp_trainer import paths
 from jp_trainer.core.ids import DeviceId, EventId, TraineeId
 from jp_trainer.core.study_day import Moment
 from jp_trainer.japanese.readings import Reader
+from jp_trainer.services.papers import Papers
 from jp_trainer.services.prepared import Prepared
 from jp_trainer.services.shelf import Shelf
 from jp_trainer.speech.voice import Voice
@@ -49,8 +50,8 @@ class App:
         reader: gives readings to text; loads its dictionary at first use.
         voice: speaks; None where nothing is to be heard.
         can_hear: whether a sound could be heard here; False once playing has failed.
-        prepared: questions made ahead; shelf: the words they are made from; caches that may be
-            emptied at any time.
+        prepared: questions made ahead; shelf: the words they are made from; papers: of running
+            sittings; caches that may be emptied at any time.
     """
 
     database: Database
@@ -63,6 +64,7 @@ class App:
     can_hear: Callable[[], bool] = lambda: True
     prepared: Prepared = field(default_factory=Prepared)
     shelf: Shelf = field(default_factory=Shelf)
+    papers: Papers = field(default_factory=Papers)
     assets_folder: Path = field(default_factory=paths.assets)
 
     def can_speak(self) -> bool:

@@ -93,3 +93,19 @@ class EditRefusedError(TrainerError):
     def __init__(self, word: WordId, problems: tuple[Problem, ...]) -> None:
         super().__init__(word, len(problems))
         self.word, self.problems = word, problems
+
+
+class UnknownSittingError(TrainerError):
+    """There is no such sitting, or what was shown in it is not here."""
+
+    def __init__(self, sitting: str) -> None:
+        super().__init__(sitting)
+        self.sitting = sitting
+
+
+class SittingRunningError(TrainerError):
+    """Another mock exam is not finished yet: go on with it, or give it up."""
+
+    def __init__(self, sitting: str) -> None:
+        super().__init__(sitting)
+        self.sitting = sitting

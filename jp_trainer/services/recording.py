@@ -7,11 +7,12 @@ from typing import Any
 from jp_trainer.core import day_log, scheduling, word_states
 from jp_trainer.core.cards import aspect_of, word_of
 from jp_trainer.core.day_log import DayLog
-from jp_trainer.core.events import Event, EventKind
+from jp_trainer.core.events import SITTING_KINDS, Event, EventKind
 from jp_trainer.core.ids import CardId, DeviceId, TraineeId, WordId
 from jp_trainer.core.scheduling import CardState
 from jp_trainer.core.study_day import Moment
 from jp_trainer.core.words import deck_of_id
+from jp_trainer.services import sitting_cache
 from jp_trainer.services.app import new_event_id
 from jp_trainer.storage.transaction import Transaction
 
@@ -77,6 +78,8 @@ def follow(change: Transaction, event: Event) -> None:
         _follow_card(change, event, state)
     elif is_word(event.subject):
         _follow_word(change, event)
+    elif event.kind in SITTING_KINDS and event.received_at is not None:
+        sitting_cache.follow(change, event)  # services/sitting.py keeps what was made here
     elif event.kind == EventKind.WEIGHTS_ADOPTED:
         change.settings.put(event.trainee, WEIGHTS, list(event.body.get("weights", ())))
         rebuild(change, event.trainee)
@@ -151,3 +154,4 @@ def rebuild(change: Transaction, trainee: TraineeId) -> None:
         elif is_word(subject):
             change.word_states.put(trainee, word_states.replay(WordId(subject), events))
             _put_log(change, trainee, day_log.of_word(events))
+    sitting_cache.rebuild(change, trainee)

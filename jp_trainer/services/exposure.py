@@ -1,0 +1,54 @@
+"""Say which items a trainee has met before, and when."""
+
+from collections.abc import Iterable
+
+from jp_trainer.core.exam.papers import Mode
+from jp_trainer.core.exam.sitting_state import FinishedBy
+from jp_trainer.core.ids import TraineeId
+from jp_trainer.storage.sittings import SittingRow
+from jp_trainer.storage.transaction import Transaction
+
+
+def seen_papers(view: Transaction, trainee: TraineeId) -> tuple[frozenset[str], ...]:
+    """Ids of the testlets of a trainee's earlier papers, the latest paper first.
+
+    Quizzes count with the mock before them: a handful of questions must not push a whole paper out
+    of what was seen lately.
+    """
+    papers: list[frozenset[str]] = []
+    quizzes: frozenset[str] = frozenset()
+    for row in view.sittings.of_trainee(trainee):
+        met = frozenset(testlet for testlet, _items in _met(row))
+        if row.mode == Mode.QUIZ:
+            quizzes |= met
+        else:
+            papers.append(met | quizzes)
+            quizzes = frozenset()
+    return (*papers, quizzes) if quizzes else tuple(papers)
+
+
+def items_met_before(rows: Iterable[SittingRow], sitting: SittingRow) -> frozenset[str]:
+    """Ids of the items the trainee had met when a sitting began. `rows`: all of the trainee's."""
+    return frozenset(
+        item
+        for row in rows
+        if row.id != sitting.id and (row.begun_at, row.id) < (sitting.begun_at, sitting.id)
+        for _testlet, items in _met(row)
+        for item in items
+    )
+
+
+def _met(row: SittingRow) -> list[tuple[str, list[str]]]:
+    """The testlets of a sitting that the candidate saw: all of what was handed in."""
+    body = row.body
+    testlets = [(str(testlet), list(items)) for testlet, items in body.get("testlets", ())]
+    state = body.get("state", {})
+    if row.finished == FinishedBy.SUBMITTED:
+        return testlets
+    touched = {*state.get("answers", ()), *state.get("ms", ()), state.get("item")}
+    plays = state.get("plays", {})
+    return [
+        (testlet, items)
+        for testlet, items in testlets
+        if testlet in plays or not touched.isdisjoint(items)
+    ]
