@@ -15,11 +15,15 @@ _LINE_PX = 2
 
 
 def exam_text(
-    look: Look, text: str, px: float, *, gap: str = "", centred: bool = False
+    look: Look, text: str, px: float, *, gap: str = "", centred: bool = False, sheet: bool = False
 ) -> RubyText:
-    """Japanese of a question, ink on its ground; the gap that is asked about is tinted."""
+    """Japanese of a question, ink on its ground; the gap that is asked about is tinted.
+
+    On a `sheet`, which is Japanese as a whole, it stands at the left in every interface.
+    """
     shown = printed(text)
     made = ruby(look, shown.spans, px, centred=centred, furigana=Furigana.ALWAYS)
+    made.set_at_right(look.rtl and not centred and not sheet)
     made.set_text(shown.spans, marks_of(look, shown, gap))
     return made
 

@@ -1,0 +1,1 @@
+"""The parts that sitting an exam, its result and its review are made of."""
