@@ -115,8 +115,8 @@ def a_jlpt_blueprint(
     )
     share = pass_total / 180
     scoring = (
-        ScoringSection("language", Title("Language"), Scale(0, 120, 20, 120 * share), 38),
-        ScoringSection("listening", Title("Listening"), Scale(0, 60, 10, 60 * share), 19),
+        ScoringSection("language", Title("Language"), Scale(0, 120, 25, 120 * share), 38),
+        ScoringSection("listening", Title("Listening"), Scale(0, 60, 12.5, 60 * share), 19),
     )
     return a_blueprint(sections, scoring=scoring, total=(0, 180), pass_total=pass_total)
 

@@ -15,7 +15,7 @@ KEPT_BACK = 3
 """Nothing of so many of the trainee's last papers comes again in a full paper."""
 
 ANCHOR_SHARE = 0.2
-"""Source: exams.md 6.5, 10-15 common items (about 20 %) in every form for linking."""
+"""Of the items of every paper, common to many: they link papers. See docs/scoring.md."""
 
 Seen = Sequence[Collection[str]]
 """Ids of the testlets (or items) of the trainee's earlier papers, the latest paper first."""
