@@ -37,13 +37,73 @@ class Code(enum.Enum):
     UNKNOWN_SCORING = "unknown-scoring"  # value
     NO_TIME = "no-time"
     BANDS_OUT_OF_ORDER = "bands-out-of-order"
-    # Items and stimuli
+    # Items and stimuli as they are read
     TOO_FEW_OPTIONS = "too-few-options"
     RAGGED_ROWS = "ragged-rows"
     UNKNOWN_STIMULUS = "unknown-stimulus"  # value
     LONELY_STIMULUS = "lonely-stimulus"
     MIXED_TESTLET = "mixed-testlet"  # value: the key that differs
     BAD_ORDER_LINE = "bad-order-line"  # wanted
+    BAD_TABLE_LINE = "bad-table-line"  # wanted
+    # One item by itself
+    SAME_OPTIONS = "same-options"
+    OPTION_LENGTHS = "option-lengths"  # short, long
+    OPTION_CLASSES = "option-classes"  # classes
+    OPTION_COUNT = "option-count"  # count, wanted
+    NO_ERROR_CODE = "no-error-code"  # number
+    SURPLUS_ERROR_CODE = "surplus-error-code"  # number
+    NO_EXPLANATION = "no-explanation"  # language
+    EXPLANATION_LENGTH = "explanation-length"  # count, least, most
+    NO_STATEMENT = "no-statement"  # language
+    SURPLUS_STATEMENT = "surplus-statement"
+    NO_URDU = "no-urdu"
+    ARABIC_LETTER = "arabic-letter"  # found, wanted
+    NOT_IN_EXAM = "not-in-exam"  # exam
+    OTHER_LEVEL = "other-level"  # value, wanted
+    NO_STIMULUS = "no-stimulus"
+    EMPTY_STIMULUS = "empty-stimulus"
+    NO_UNDERLINE = "no-underline"
+    NO_BLANK = "no-blank"
+    GAP_COUNT = "gap-count"  # gaps, items
+    NOT_KANA = "not-kana"  # text
+    BAD_FURIGANA = "bad-furigana"  # problem (a furigana.Problem name), at
+    NO_FURIGANA = "no-furigana"  # text
+    NO_ALT = "no-alt"
+    BAD_PICTURE = "bad-picture"  # value
+    NO_PICTURE = "no-picture"  # value
+    # What is heard
+    NO_CLIP = "no-clip"
+    NOTHING_HEARD = "nothing-heard"
+    NO_SITUATION = "no-situation"
+    NO_VOICE = "no-voice"  # value, known
+    SHARED_VOICE = "shared-voice"  # voice, one, other
+    NO_KANA = "no-kana"
+    # ★ items
+    BAD_PIECES = "bad-pieces"  # count
+    STAR_IS_NOT_KEY = "star-is-not-key"
+    BAD_SLOTS = "bad-slots"  # count
+    ORDERS = "orders"  # missing, surplus
+    RIGHT_ORDERS = "right-orders"  # count
+    ORDER_SENTENCE = "order-sentence"  # other_line
+    # Many items together
+    UNEVEN_KEYS = "uneven-keys"  # key, count, of, most
+    KEY_RUN = "key-run"  # key, count
+    NEAR_DUPLICATE = "near-duplicate"  # other, percent
+    DECK_EXAMPLE = "deck-example"  # text, word
+    ANCHOR_SHARE = "anchor-share"  # percent, wanted
+    FORM_COUNT = "form-count"  # form, type, count, wanted
+    STRATEGY = "strategy"  # strategy, exam, percent, chance, items
+    # With the reading engine and the lists
+    TEXT_LENGTH = "text-length"  # unit, length, least, most
+    KANA_IS_NOT_TEXT = "kana-is-not-text"  # text, kana, other
+    KANA_IS_NOT_ENGINE = "kana-is-not-engine"  # text, kana, other
+    KANA_IS_NOT_VOICE = "kana-is-not-voice"  # text, kana, other
+    OTHER_READING = "other-reading"  # base, written, engine
+    KEY_READING = "key-reading"  # text, written, engine
+    KANJI_LEVEL = "kanji-level"  # text, level
+    WORD_LEVEL = "word-level"  # text, found, level
+    WORD_NEAR = "word-near"  # text, found, level
+    WORD_UNLISTED = "word-unlisted"  # text, level
 
     @property
     def severity(self) -> Severity:
@@ -51,7 +111,29 @@ class Code(enum.Enum):
         return Severity.WARNING if self in _WARNINGS else Severity.ERROR
 
 
-_WARNINGS = frozenset({Code.NOT_NFC})
+_WARNINGS = frozenset(
+    {
+        *(Code.NOT_NFC, Code.OPTION_LENGTHS, Code.OPTION_CLASSES, Code.EXPLANATION_LENGTH),
+        *(Code.ANCHOR_SHARE, Code.FORM_COUNT, Code.WORD_NEAR, Code.WORD_UNLISTED),
+    }
+)
+KANA = frozenset(
+    {
+        *(Code.KANA_IS_NOT_TEXT, Code.KANA_IS_NOT_ENGINE, Code.KANA_IS_NOT_VOICE),
+        *(Code.OTHER_READING, Code.KEY_READING),
+    }
+)
+"""Doubts about readings: settled where a person has recorded the line in reviewed.tsv."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found, before anyone has looked up where it stands; like Problem otherwise."""
+
+    subject: str
+    key: str
+    code: Code
+    facts: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
