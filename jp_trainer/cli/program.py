@@ -32,6 +32,7 @@ COMMANDS = {
     "backup": "jp_trainer.cli.backups",
     "restore": "jp_trainer.cli.backups",
     "doctor": "jp_trainer.cli.doctor",
+    "item": "jp_trainer.cli.items",
 }
 """Where each command is; a run imports only the one it needs."""
 
