@@ -31,6 +31,8 @@ COMMANDS = {
     "stats": "jp_trainer.cli.stats",
     "backup": "jp_trainer.cli.backups",
     "restore": "jp_trainer.cli.backups",
+    "exam": "jp_trainer.cli.exams",
+    "audio": "jp_trainer.cli.audio",
     "doctor": "jp_trainer.cli.doctor",
     "item": "jp_trainer.cli.items",
 }
