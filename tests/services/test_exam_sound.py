@@ -75,14 +75,14 @@ def test_rendering_goes_on_where_it_was_stopped(school: School) -> None:
 
 
 def test_a_report_may_stop_the_rendering_and_what_was_made_stays(school: School) -> None:
-    class StopIt(Exception):
+    class StoppedError(Exception):
         pass
 
     def report(there: int, _total: int) -> None:
         if there:
-            raise StopIt
+            raise StoppedError
 
-    with pytest.raises(StopIt):
+    with pytest.raises(StoppedError):
         exam_sound.make_all(school.app, [TALK], report)
 
     assert exam_sound.count(school.app, [TALK]) == (1, 2)
