@@ -18,7 +18,9 @@ _UNCHECKED = frozenset({"数詞", "固有名詞"})
 _NO_WORD = re.compile("[ァ-ヶー・]+|[^ぁ-ヶ一-鿿々]+")
 """Loan words, whose level is that of the learner's English; letters, signs."""
 _NOTE = re.compile(r"^\s*(?:※|（?注)[^：＝:=\n]*[：＝:=]", re.MULTILINE)
-_MOST_PARTS = 4
+_TIES = frozenset({"助詞", "助動詞", "空白", "補助記号"})
+_LONGEST_WORD, _SHORTEST_CUT = 10, 3
+_BEFORE_BRACKET = re.compile("([ぁ-ヶー一-鿿々]{1,12})（(?![　 ])")
 _OF_ONE_CLASS = frozenset({ItemType.CONTEXT, ItemType.WORD_USAGE, ItemType.WORD_MEANING})
 _OF_TRADE = frozenset({ItemType.CARE_WORD, ItemType.CARE_TALK, ItemType.CARE_DOCUMENT})
 """Their words are what is tested, whatever list they are in."""
@@ -55,16 +57,17 @@ class Vocabulary:
 
     def single_words(self, text: str, most: int) -> Iterator[Word]:
         """Without those that the tokenizer has cut out of an easy word (ゆうびん, きょく)."""
-        words = self.words(text)
-        at = 0
-        while at < len(words):
-            for end in range(min(at + _MOST_PARTS, len(words)), at + 1, -1):
-                if self._is_easy("".join(word.surface for word in words[at:end]), most):
-                    at = end
-                    break
-            else:
-                yield words[at]
-                at += 1
+        at = covered = 0
+        for word in self.words(text):
+            if at >= covered and word.pos1 not in _TIES:
+                longest = min(_LONGEST_WORD, len(text) - at)
+                for length in range(longest, max(_SHORTEST_CUT - 1, len(word.surface)), -1):
+                    if self._is_easy(text[at : at + length], most):
+                        covered = at + length
+                        break
+            if at >= covered:
+                yield word
+            at += len(word.surface)
 
     def _is_easy(self, text: str, most: int) -> bool:
         by_ear = self._readings.get(to_hiragana(text)) if all(map(is_kana, text)) else None
@@ -171,8 +174,9 @@ def _texts(testlet: Testlet) -> Iterator[tuple[str, str, str]]:
 
 
 def _glossed(testlet: Testlet) -> str:
-    """What notes under the text explain."""
-    return "\n".join(_NOTE.findall(item_texts.completed(testlet)))
+    """What is explained: in notes under the text, or in brackets after the word."""
+    text = item_texts.completed(testlet)
+    return "\n".join((*_NOTE.findall(text), *_BEFORE_BRACKET.findall(text)))
 
 
 def _kanji_findings(testlet: Testlet, known: Vocabulary, level: str) -> Iterator[Finding]:
