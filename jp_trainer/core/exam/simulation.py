@@ -74,7 +74,7 @@ def simulate(
     Raises ValueError if there is no paper or nobody.
     """
     if not papers or people < 1:
-        raise ValueError
+        raise ValueError(papers, people)
     sat = [
         _sit(blueprint, papers[n % len(papers)], rng, form_shift, correlation)
         for n in range(people)
