@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from jp_trainer.core.decks import Deck
 from jp_trainer.core.ids import DeckId, TraineeId
+from jp_trainer.core.own_decks import is_own_deck, own_deck
 from jp_trainer.core.people import Trainee
 from jp_trainer.services import decks
 from jp_trainer.services.app import App
@@ -28,8 +29,13 @@ class DeckChoice:
 
 
 def choices(app: App, trainee: TraineeId) -> tuple[DeckChoice, ...]:
-    """All decks there are: first those studied, in their order, then the others."""
-    there = {info.deck.id: info for info in decks.available(app)}
+    """All decks there are, but others' mistakes: those studied, in their order, then the rest."""
+    own = own_deck(trainee)
+    there = {
+        info.deck.id: info
+        for info in decks.available(app)
+        if info.deck.id == own or not is_own_deck(info.deck.id)
+    }
     with app.database.read() as view:
         studied = trainee_of(view, trainee).preferences.decks
         progress = view.queues.progress(trainee, tuple(there))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from jp_trainer.core import pins
 from jp_trainer.core.ids import TraineeId
+from jp_trainer.core.own_decks import own_deck
 from jp_trainer.core.people import Preferences, Role, Trainee, tidy_name
 from jp_trainer.services.app import App
 from jp_trainer.services.errors import (
@@ -73,7 +74,9 @@ def may_enter(app: App, trainee: TraineeId, pin: str) -> bool:
 def erase(app: App, trainee: TraineeId) -> None:
     """Delete everything about a person for good; their events are not received again."""
     with app.database.write(origin=erase) as change:
+        change.decks.remove(own_deck(trainee))
         change.people.erase(trainee, app.clock().at)
+    app.papers.clear()
 
 
 def _keep_pin(app: App, trainee: TraineeId, kept: str) -> Trainee:

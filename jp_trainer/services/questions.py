@@ -6,8 +6,10 @@ from jp_trainer.core import options, similar
 from jp_trainer.core.cards import Aspect, aspect_of, word_of
 from jp_trainer.core.ids import CardId, DeckId, TraineeId
 from jp_trainer.core.kanji_readings import readings_for
+from jp_trainer.core.own_decks import is_own_deck
 from jp_trainer.core.questions import Question, QuestionId, Way
 from jp_trainer.core.rounds import Round
+from jp_trainer.core.words import Word, deck_of_id
 from jp_trainer.services.app import App, dice
 from jp_trainer.services.errors import MissingContentError
 from jp_trainer.services.people import preferences_of
@@ -53,7 +55,7 @@ def make(
     way = Way.TYPE if aspect in _TYPED else Way.CHOOSE
     shown: tuple[options.Option, ...] = ()
     if way is Way.CHOOSE:
-        candidates = app.shelf.of_pos(view, word.deck, word.pos)
+        candidates = _candidates(app, view, word)
         shown = options.choose_options(word, aspect, candidates, dice(f"{seed}.{card}"))
         if not shown or (aspect is Aspect.SENTENCE and options.gap(word) is None):
             way, shown = Way.REVEAL, ()
@@ -72,6 +74,21 @@ def make(
         kanji_readings=readings_for(word.word, readings) if is_typed else (),
         is_new=state.is_new,
         help=state.needs_help,
+    )
+
+
+def _candidates(app: App, view: Transaction, word: Word) -> tuple[Word, ...]:
+    """The words of its deck and class; a trainee's own deck borrows those of the others.
+
+    A phrase of their own is explained in sentences: those are read, not chosen among.
+    """
+    if not is_own_deck(word.deck):
+        return app.shelf.of_pos(view, word.deck, word.pos)
+    if word.same_as is None:
+        return ()
+    deck = deck_of_id(word.same_as)
+    return tuple(
+        each for each in app.shelf.of_pos(view, deck, word.pos) if each.learnt_as != word.learnt_as
     )
 
 

@@ -8,7 +8,9 @@ from jp_trainer.core.events import EventKind
 from jp_trainer.core.ids import CardId, DeckId, TraineeId, WordId
 from jp_trainer.core.people import KanaKnown, Preferences
 from jp_trainer.core.recovery import RecoveryPlan
+from jp_trainer.core.rounds import ROUND_QUESTIONS
 from jp_trainer.core.study_day import StudyDay
+from jp_trainer.services import asked_first
 from jp_trainer.services.app import App
 from jp_trainer.services.people import preferences_of
 from jp_trainer.services.recording import Scribe
@@ -34,7 +36,8 @@ class DayPlan:
     Attributes:
         waiting: how many cards are due or opened; due_limit of them belong to today.
         overdue: those of them that were asked before.
-        due: the most urgent of them, more than a round holds; opened ones last.
+        due: the most urgent of them, more than a round holds: what was wished for first (see
+            asked_first.py), opened ones last.
         new: cards of words not begun, in teaching order; new_limit of them belong to today.
         answered_today: questions already answered. seconds: what a question takes.
         recovery: the plan that is running; while it runs no word is begun.
@@ -88,7 +91,10 @@ def plan_of(app: App, view: Transaction, trainee: TraineeId) -> DayPlan:
     cards = view.queues.due(trainee, decks, today, _DUE_AT_ONCE, aspects)
     busy = {word_of(state.card) for state in cards}
     opened = _opened(view, trainee, decks, today, aspects=aspects, busy=busy)
-    due = (*(state.card for state in cards), *opened)
+    first = asked_first.cards(view, trainee, decks, today, aspects)
+    wished = {word_of(card) for card in first}
+    rest = (*(state.card for state in cards), *opened)
+    due = (*first, *(card for card in rest if word_of(card) not in wished))
     overdue = ahead[0]
     pace = view.day_sums.total(trainee, StudyDay(today - _PACE_DAYS), today)
     seconds = planner.pace(pace.answered + pace.practised, pace.ms)
@@ -103,7 +109,9 @@ def plan_of(app: App, view: Transaction, trainee: TraineeId) -> DayPlan:
     opened_today = min(len(opened), room)
     ahead[0] += opened_today
     _fill_up(ahead, len(opened) - opened_today, holds, plan.last_day - today + 1 if plan else 1)
-    fresh = _new(view, trainee, preferences, today)
+    fresh = tuple(
+        card for card in _new(view, trainee, preferences, today) if word_of(card) not in wished
+    )
     forecast = planner.forecast(
         preferences.minutes,
         ahead,
@@ -111,17 +119,19 @@ def plan_of(app: App, view: Transaction, trainee: TraineeId) -> DayPlan:
         seconds_per_question=seconds,
         words_left=len(fresh),
     )
+    # What was wished for comes on top; more than fills a day waits for tomorrow.
+    extra = min(len(wished - busy), max(ROUND_QUESTIONS, holds))
     if plan is not None:
-        limit, new_limit = min(overdue, max(0, plan.per_day - done.answered)), 0
+        limit, new_limit = min(overdue, max(0, plan.per_day - done.answered)) + extra, 0
     else:
-        limit = overdue + opened_today
+        limit = overdue + opened_today + extra
         wanted = preferences.new_words
         steady = forecast.new_words if wanted is None else wanted
         new_today = planner.new_words_today(steady, forecast.questions, limit + done.answered)
         new_limit = max(0, new_today - taught)
     return DayPlan(
         today=today,
-        waiting=overdue + len(opened),
+        waiting=overdue + len(opened) + len(wished - busy),
         overdue=overdue,
         due=due,
         due_limit=limit,

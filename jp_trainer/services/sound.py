@@ -5,8 +5,9 @@ from pathlib import Path
 
 from jp_trainer.core import furigana, kana
 from jp_trainer.core.cards import Aspect, word_of
+from jp_trainer.core.exam.recordings import NARRATOR, speed_of
 from jp_trainer.core.ids import TraineeId
-from jp_trainer.core.words import Word
+from jp_trainer.core.words import Kind, Word
 from jp_trainer.japanese.sounds import said
 from jp_trainer.services.app import App
 from jp_trainer.services.people import preferences_of
@@ -22,14 +23,16 @@ _PARTICLES = str.maketrans("ハヘヲ", "ワエオ")
 
 def word_clip(app: App, word: Word, *, speed: float = 1.0) -> Path | None:
     """The word, spoken; made now if need be (0.3 s and more). None if there is no voice."""
-    return _made(app, Clip(spoken_word(word), _voice_of(word), speed))
+    heard = _heard_in_exam(word, speed) if word.kind is Kind.PHRASE else None
+    return _made(app, heard or Clip(spoken_word(word), _voice_of(word), speed))
 
 
 def example_clip(app: App, word: Word, *, speed: float = 1.0) -> Path | None:
     """The word's example, spoken. None if there is no voice or no example."""
     if not word.example:
         return None
-    return _made(app, Clip(spoken_example(app, word), _voice_of(word), speed))
+    heard = _heard_in_exam(word, speed)
+    return _made(app, heard or Clip(spoken_example(app, word), _voice_of(word), speed))
 
 
 def ready(app: App, word: Word) -> Path | None:
@@ -85,6 +88,17 @@ def spoken_example(app: App, word: Word) -> str:
 def _key(text: str) -> str:
     """The sound of a text without its particles' spelling: は and わ, へ and え are one."""
     return said(kana.bare(text)).translate(_PARTICLES)
+
+
+def _heard_in_exam(word: Word, speed: float) -> Clip | None:
+    """The clip of a sentence from an exam, as it was heard there; see mistake_words.py."""
+    extra = dict(word.extra)
+    said, voice = extra.get("said"), extra.get("voice")
+    if not said or not voice:
+        return None
+    return Clip(
+        said, NARRATOR if voice == "narrator" else voice, speed * speed_of(extra["said at"])
+    )
 
 
 def _voice_of(word: Word) -> str:

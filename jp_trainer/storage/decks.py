@@ -19,6 +19,7 @@ _t = tables.deck.c
 _ALL = sa.select(_t.body).order_by(_t.installed_at, _t.id)
 _GET = sa.select(_t.body).where(_t.id == sa.bindparam("deck"))
 _COUNTS = sa.select(_t.id, _t.words).order_by(_t.installed_at, _t.id)
+_REMOVE = sa.delete(tables.deck).where(_t.id == sa.bindparam("deck"))
 _PUT = upsert(tables.deck, keep=("installed_at",))
 
 
@@ -61,3 +62,9 @@ class Decks:
         self._access.connection.execute(_PUT, row)
         self._access.touched |= Topic.CONTENT
         return Words(self._access).install(deck.id, words)
+
+    def remove(self, deck: DeckId) -> None:
+        """Delete a deck and its words for good, history or not; nothing if it is not there."""
+        Words(self._access).delete(deck)
+        self._access.connection.execute(_REMOVE, {"deck": deck})
+        self._access.touched |= Topic.CONTENT

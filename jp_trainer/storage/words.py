@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from jp_trainer.core.ids import DeckId, WordId
+from jp_trainer.core.own_decks import PREFIX as OWN_DECKS
 from jp_trainer.core.questions import OtherWord
 from jp_trainer.core.words import PartOfSpeech, Word
 from jp_trainer.storage import tables
@@ -42,8 +43,9 @@ _LEARNT = (
         _t.removed == 0,
         _IN_DECKS,
     )
-    # Its own deck's text first, where the trainee studies that deck too.
-    .order_by(_t.id != _t.learnt_as, _t.number)
+    # What the trainee missed comes with the sentence it was missed in. Then its own deck's text
+    # first, where the trainee studies that deck too.
+    .order_by(~_t.deck.startswith(OWN_DECKS), _t.id != _t.learnt_as, _t.number)
 )
 _OTHERS = sa.select(*_OTHER).where(_t.removed == 0, _IN_DECKS).order_by(_t.number)
 _OF_POS = _OF_DECK.where(_t.pos == sa.bindparam("pos")).order_by(_t.position)
@@ -57,6 +59,7 @@ _ADD = f"insert into word ({', '.join(_ADDED)}) values ({', '.join('?' * len(_AD
 _row_of = operator.itemgetter(*_ADDED)
 _CHANGE = sa.update(tables.word).where(_t.number == sa.bindparam("at"))
 _REMOVE = sa.update(tables.word).where(_t.number == sa.bindparam("at")).values(removed=1)
+_DELETE = sa.delete(tables.word).where(_t.deck == sa.bindparam("deck"))
 _ALL_BODIES = sa.select(_t.number, _t.deck, _t.removed, _t.search, _t.body)
 _SET_SEARCH = (
     sa.update(tables.word)
@@ -205,6 +208,11 @@ class Words:
             Meta(self._access).put(_REVISION, str(self.revision() + 1))
         self._access.touched |= Topic.CONTENT
         return Installed(len(new), len(changed), same, len(gone))
+
+    def delete(self, deck: DeckId) -> None:
+        """Delete all words of a deck, removed ones too; `Decks.remove` calls it."""
+        self.install(deck, ())
+        self._access.connection.execute(_DELETE, {"deck": deck})
 
     def ensure_search(self) -> None:
         """Make the search index if it is missing or of another version; else nothing."""

@@ -42,6 +42,7 @@ class Rule(enum.StrEnum):
     """What an action would break."""
 
     FINISHED = "finished"
+    RUNNING = "running"  # only after the end
     TIME_UP = "time-up"
     UNKNOWN_ITEM = "unknown-item"
     UNKNOWN_OPTION = "unknown-option"
