@@ -82,7 +82,9 @@ class Keys:
         if not isinstance(value, str):
             self._wrong(key, "text", needed)
             return ""
-        return self._clean(key, value)
+        text = self._clean(key, value)
+        self._lacking(key, needed and not text)
+        return text
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; () if missing."""

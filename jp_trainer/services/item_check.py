@@ -66,18 +66,25 @@ class _Tools:
 
 
 def check(
-    folder: Path, assets: Path, decks: Path, reader: Reader, with_strategies: bool = False
+    folder: Path,
+    assets: Path,
+    decks: Path,
+    reader: Reader,
+    *,
+    with_strategies: bool = False,
+    with_voice: bool = True,
 ) -> Report:
     """Check the items below `folder`: those of one exam, of several, or a part of one.
 
     `assets`: the shipped folder with blueprints, lists and pictures; `decks`: whose examples no
-    item may repeat. Never raises.
+    item may repeat; `with_voice`: whether the synthesiser's analysis is asked too, if it is
+    installed. Never raises.
     """
     blueprints, problems = read_blueprints(assets / "exams" / "blueprints")
     found = list(problems)
     lists = read_lists(assets / "exams")
     found += lists.problems
-    tools = _tools(assets, decks, lists, reader)
+    tools = _tools(assets, decks, lists, reader, with_voice)
     counts: dict[str, int] = {}
     strategies: dict[str, tuple[Score, ...]] = {}
     reviewed = 0
@@ -97,7 +104,7 @@ def check(
     return Report(counts, ordered, reviewed, strategies, tools.analysis is not None)
 
 
-def _tools(assets: Path, decks: Path, lists: Lists, reader: Reader) -> _Tools:
+def _tools(assets: Path, decks: Path, lists: Lists, reader: Reader, with_voice: bool) -> _Tools:
     examples: dict[str, str] = {}
     taught: list[str] = []
     for path in sorted(decks.glob(f"*/{DECK}")):
@@ -112,7 +119,7 @@ def _tools(assets: Path, decks: Path, lists: Lists, reader: Reader) -> _Tools:
         reader=reader,
         vocabulary=Vocabulary(lists, taught, Tokenizer()),
         examples={text: word for text, word in examples.items() if len(text) >= _EXAMPLE_LEAST},
-        analysis=analysis.said if analysis.available() else None,
+        analysis=analysis.said if with_voice and analysis.available() else None,
     )
 
 

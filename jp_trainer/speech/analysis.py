@@ -4,6 +4,7 @@ What is spoken is always the checked kana; this is a second opinion on it, from 
 """
 
 import importlib.util
+import warnings
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -26,6 +27,9 @@ def _analyse() -> Callable[[str], str]:
     import pyopenjtalk  # noqa: PLC0415 - loads a dictionary, and only checks need it
 
     def analyse(text: str) -> str:
-        return str(pyopenjtalk.g2p(text, kana=True))
+        with warnings.catch_warnings():
+            # Its second dictionary is opened in a way that will go; that is not ours to mend.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            return str(pyopenjtalk.g2p(text, kana=True))
 
     return analyse
