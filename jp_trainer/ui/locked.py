@@ -130,7 +130,10 @@ class AutoLock(QObject):
         if self.cover is not None or trainee is None or not trainee.pin:
             return
         after = trainee.preferences.lock_after_min
-        if after and self._clock().at - self._touched_at >= timedelta(minutes=after):
+        shown = self._window.shown
+        if shown is not None and shown.keeps_awake:
+            self._on_touch()
+        elif after and self._clock().at - self._touched_at >= timedelta(minutes=after):
             self.lock(trainee)
 
     def lock(self, trainee: Trainee) -> None:

@@ -87,6 +87,8 @@ class Screen(QWidget, Generic[State]):
     """Changes that make it reload, when something else caused them."""
     whole_window: ClassVar[bool] = False
     """Without the rail; Escape leads back."""
+    keeps_awake: ClassVar[bool] = False
+    """Not locked while it is shown: in a listening test nobody touches anything for half an hour."""
 
     presented = Signal()
     """A state was drawn."""

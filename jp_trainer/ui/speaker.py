@@ -41,6 +41,11 @@ class Speaker(QObject):
         """Whether it makes sense to offer a button."""
         return self._has_voice and not self._player.deaf
 
+    @property
+    def player(self) -> Player:
+        """Plays what is not a word: the recordings of an exam."""
+        return self._player
+
     @functools.cached_property
     def _has_voice(self) -> bool:
         # Asked at each question; whether the extra is installed does not change meanwhile.
