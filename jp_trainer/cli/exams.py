@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from jp_trainer.cli import sittings
 from jp_trainer.cli.session import CommandError, counted, session_of
 from jp_trainer.core.exam import item_json
 from jp_trainer.core.exam.drawing import MissingItems
@@ -23,6 +24,7 @@ def add_to(program: typer.Typer) -> None:
     group.command("list")(list_exams)
     group.command("paper")(paper)
     group.command("simulate")(simulate)
+    sittings.add_to(group)
     program.add_typer(group, name="exam")
 
 

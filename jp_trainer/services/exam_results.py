@@ -195,6 +195,14 @@ def readiness(app: App, trainee: TraineeId, exam: str) -> Estimate | None:
     return None if newest is None else estimate(newest.blueprint, responses)
 
 
+def responses_in(state: SittingState, rows: tuple[SittingRow, ...]) -> tuple[Response, ...]:
+    """The answers of a sitting; what was met before does not count.
+
+    `rows`: all of the trainee's.
+    """
+    return _responses(state, _left_out(state, rows))
+
+
 def _row(view: Transaction, trainee: TraineeId, sitting: str) -> SittingRow:
     row = view.sittings.get(sitting)
     if row is None or row.trainee != trainee:

@@ -45,6 +45,35 @@ def begin(
     too; it will not count. `seed`: the same gives the same paper.
     Raises UnknownExamError, MissingItems, KeyError (no such section), SittingRunningError.
     """
+    paper = draw(
+        app,
+        trainee,
+        blueprint,
+        mode,
+        form=form,
+        section=section,
+        count=count,
+        types=types,
+        again=again,
+        seed=seed,
+    )
+    return begin_paper(app, trainee, exam_bank.blueprint(app, blueprint), paper, aids)
+
+
+def draw(
+    app: App,
+    trainee: TraineeId,
+    blueprint: str,
+    mode: Mode,
+    *,
+    form: str = "",
+    section: str = "",
+    count: int = 0,
+    types: Collection[ItemType] = (),
+    again: bool = False,
+    seed: str = "",
+) -> Paper:
+    """The paper that `begin` would begin with. Raises as `begin`."""
     exam = exam_bank.blueprint(app, blueprint)
     bank = exam_bank.bank(app, exam.exam)
     rng = random.Random(seed or new_event_id())
@@ -52,12 +81,11 @@ def begin(
         seen = () if again else seen_papers(view, trainee)
     match mode:
         case Mode.FULL:
-            paper = draw_paper(exam, bank, seen, rng, form)
+            return draw_paper(exam, bank, seen, rng, form)
         case Mode.SECTION:
-            paper = draw_section(exam, section, bank, seen, rng, form=form)
+            return draw_section(exam, section, bank, seen, rng, form=form)
         case Mode.QUIZ:
-            paper = draw_quiz(bank, count, seen, rng, types=types, blueprint=exam.id)
-    return begin_paper(app, trainee, exam, paper, aids)
+            return draw_quiz(bank, count, seen, rng, types=types, blueprint=exam.id)
 
 
 def begin_paper(

@@ -38,6 +38,7 @@ from jp_trainer.storage.errors import (
 )
 from jp_trainer.wording.catalogue import _, ngettext
 from jp_trainer.wording.deck_problems import explained
+from jp_trainer.wording.exam_errors import of_exam
 from jp_trainer.wording.runs import fill
 
 
@@ -53,6 +54,7 @@ def sentence(error: TrainerError) -> str:
                 _of_wish(error)
                 or _of_person(error)
                 or _of_deck(error)
+                or of_exam(error)
                 or fill(_("This did not work: {problem}"), problem=error)
             )
 
