@@ -25,6 +25,7 @@ _BEFORE_BRACKET = re.compile("([ぁ-ヶー一-鿿々]{1,12})（(?![　 ])")
 _OF_ONE_CLASS = frozenset({ItemType.CONTEXT, ItemType.WORD_USAGE, ItemType.WORD_MEANING})
 _OF_TRADE = frozenset({ItemType.CARE_WORD, ItemType.CARE_TALK, ItemType.CARE_DOCUMENT})
 """Their words are what is tested, whatever list they are in."""
+_LIKE_ADJECTIVES = frozenset({"ない", "たい"})
 _CLASSES = frozenset({"名詞", "動詞", "形容詞", "副詞", "形状詞"})
 
 
@@ -113,13 +114,17 @@ def findings_of(testlet: Testlet, blueprint: Blueprint, known: Vocabulary) -> It
         return
     most = LEVELS.index(level)
     notes = _glossed(testlet)
+    told: set[str] = set()
     for subject, key, text in _texts(testlet):
         for word in known.single_words(text, most):
             if word.pos1 not in _CHECKED or word.pos2 in _UNCHECKED:
                 continue
             if _NO_WORD.fullmatch(word.surface) or (blueprint.furigana and known.is_taught(word)):
                 continue
+            if word.lemma in told:
+                continue
             found = known.level(word)
+            told |= {word.lemma} if found is None or LEVELS.index(found) > most else set()
             is_glossed = bool(notes) and (word.base in notes or word.surface in notes)
             if found is None:
                 if not is_glossed:
@@ -127,9 +132,10 @@ def findings_of(testlet: Testlet, blueprint: Blueprint, known: Vocabulary) -> It
                     yield Finding(subject, key, Code.WORD_UNLISTED, facts)
             elif LEVELS.index(found) > most + is_glossed:
                 facts = {"text": word.base or word.surface, "found": found, "level": level}
-                is_near = testlet.type in _OF_TRADE or (
-                    blueprint.furigana and LEVELS.index(found) == most + 1
-                )
+                is_next = blueprint.furigana and LEVELS.index(found) == most + 1
+                if testlet.type in _OF_TRADE and is_next:
+                    continue
+                is_near = is_next or testlet.type in _OF_TRADE
                 yield Finding(subject, key, Code.WORD_NEAR if is_near else Code.WORD_LEVEL, facts)
     if not blueprint.furigana:
         yield from _kanji_findings(testlet, known, level)
@@ -220,5 +226,8 @@ def _class_of(words: Iterable[Word]) -> str:
     found = ""
     for word in words:
         if word.pos1 in _CLASSES:
-            found = word.pos1
+            # いちばん, きのう: nouns by the dictionary, adverbs in a sentence
+            found = "副詞" if word.pos3 == "副詞可能" else word.pos1
+        elif word.lemma in _LIKE_ADJECTIVES:
+            found = "形容詞"  # つまらない, つめたい
     return found

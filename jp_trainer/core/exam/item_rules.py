@@ -55,7 +55,7 @@ def _option_findings(item: Item) -> Iterator[Finding]:
     shown = [item_texts.bare(option.text) or option.picture for option in item.options]
     if len(set(shown)) < len(shown):
         yield Finding(item.id, "options", Code.SAME_OPTIONS)
-    if all(option.text for option in item.options):
+    if item.type is not ItemType.SENTENCE_ORDER and all(option.text for option in item.options):
         lengths = [len(text) for text in shown]
         short, long = min(lengths), max(lengths)
         if long - short > _FREE_DIFFERENCE and long > short * _RATIO:
