@@ -27,7 +27,7 @@ from jp_trainer.typeset.tables import Table
 from jp_trainer.wording.exam_instructions import instruction
 
 _PASSAGE_PX, _TABLE_PX, _WIDE_TABLE_PX, _MANY_COLUMNS = 16, 15, 13, 5
-_PICTURE = (300, 190)
+_PICTURE = (240, 150)
 _OPTION_PICTURE = (120, 110)
 _GAPLESS = 4.0
 _HEARD_REPLIES = (ItemType.VERBAL_EXPRESSION, ItemType.QUICK_RESPONSE, ItemType.OUTLINE)
@@ -44,15 +44,17 @@ def booklet(blueprint: Blueprint, paper: Paper, language: str) -> list[Block]:
 
 def _cover(say: Say, blueprint: Blueprint, paper: Paper) -> list[Block]:
     words = say.words
+    own_minutes = blueprint.minutes is None
     rows = [(words.section, words.questions, words.minutes)]
     for section in paper.sections:
         rules = rules_of(blueprint, section)
-        minutes = str(rules.minutes) if rules.minutes else "–"
-        rows.append((rules.title.text(say.language), str(len(section.items)), minutes))
+        title = rules.title.text(say.language)
+        rows.append((title, str(len(section.items)), str(rules.minutes or "")))
+    shares: tuple[float, ...] = (0.6, 0.2, 0.2) if own_minutes else (0.7, 0.3)
     cells = tuple(
         tuple(
             say.text(cell, TEXT_PX, 600 if number == 0 else 400, gap=0, centred=column > 0)
-            for column, cell in enumerate(row)
+            for column, cell in enumerate(row[: len(shares)])
         )
         for number, row in enumerate(rows)
     )
@@ -64,9 +66,8 @@ def _cover(say: Say, blueprint: Blueprint, paper: Paper) -> list[Block]:
         form = say.filled(words.form, form=paper.form)
         made.append(say.text(form, SECTION_PX, 500, centred=True))
     made.append(say.text(words.booklet, PART_PX, gap=30, centred=True))
-    shares = (0.6, 0.2, 0.2)
     if say.right_to_left:
-        cells, shares = tuple(row[::-1] for row in cells), (0.2, 0.2, 0.6)
+        cells, shares = tuple(row[::-1] for row in cells), shares[::-1]
     made.append(Table(cells, gap=14, shares=shares))
     if blueprint.minutes:
         total = f"{words.minutes}: {blueprint.minutes}"
@@ -82,8 +83,9 @@ def _section(say: Say, blueprint: Blueprint, section: PaperSection) -> list[Bloc
     rules = rules_of(blueprint, section)
     blocks = section_heading(say, rules)
     if rules.max_plays:
-        heard = say.filled(say.words.heard, times=rules.max_plays)
-        blocks.append(say.text(heard, keep=True))
+        words = say.words
+        heard = words.heard_once if rules.max_plays == 1 else words.heard_often
+        blocks.append(say.text(say.filled(heard, times=rules.max_plays), keep=True))
     parts = parts_of(section)
     for number, (type, testlets) in enumerate(parts, start=1):
         blocks += _part_head(say, number if len(parts) > 1 else 0, type)
@@ -136,7 +138,7 @@ def _stimulus(testlet: Testlet) -> list[Block]:
         inside.append(_table(stimulus))
     if stimulus.text:
         inside.append(japanese(stimulus.text, _PASSAGE_PX, gap=0))
-    return [*made, Boxed(tuple(inside), gap=14, keep=True)]
+    return [*made, Together((Boxed(tuple(inside), gap=0),), gap=14, keep=True)]
 
 
 def _table(stimulus: Stimulus) -> Table:

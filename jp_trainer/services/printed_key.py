@@ -15,7 +15,7 @@ from jp_trainer.services.printed_words import (
 )
 from jp_trainer.typeset import fonts
 from jp_trainer.typeset.block_groups import Numbered, Together
-from jp_trainer.typeset.blocks import Block, PageEnd
+from jp_trainer.typeset.blocks import Block, Space
 from jp_trainer.typeset.tables import Table
 
 _A_ROW = 12
@@ -34,7 +34,7 @@ def key(
         blocks.append(say.text(title, PART_PX, 600, gap=4, keep=True))
         blocks += _table(section)
     for section in paper.sections:
-        blocks += [PageEnd(), *section_heading(say, rules_of(blueprint, section))]
+        blocks += [Space(16), *section_heading(say, rules_of(blueprint, section))]
         for number, item in enumerate(section.items, start=1):
             blocks.append(_explained(say, number, item, explained))
     return blocks

@@ -24,8 +24,7 @@ class Choices:
         """In as many columns as leave every answer in one line; pictures in one row."""
         count = len(self.answers)
         columns = next(
-            (each for each in (count, 2) if self._fits(width / each)),
-            1,
+            (each for each in (count, 2) if not count % each and self._fits(width / each)), 1
         )
         cells: list[Block] = [
             Numbered(str(number), self.font, (answer,), _INDENT)

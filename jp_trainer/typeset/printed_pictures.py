@@ -10,6 +10,8 @@ from jp_trainer.typeset.blocks import OneRow, SetBlock
 from jp_trainer.typeset.page_breaks import Piece
 from jp_trainer.typeset.pictures import picture_file
 
+_NUMBER_BELOW_TOP = 14.0  # px; what numbers it stands at its upper corner
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedPicture:
@@ -40,6 +42,7 @@ class _SetPicture(OneRow):
         left = (width - size.width()) / 2 if block.centred else 0.0
         self._box = QRectF(left, 0, size.width(), size.height())
         super().__init__(max(0.0, size.height()), block.gap, keep=block.keep)
+        self.baseline = min(size.height(), _NUMBER_BELOW_TOP)
 
     def paint(self, painter: QPainter, piece: Piece) -> None:
         if self._renderer and not self._box.isEmpty():

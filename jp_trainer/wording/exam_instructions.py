@@ -6,7 +6,7 @@ The instructions are our own; they ask for what the real test asks for.
 from jp_trainer.core.decks import Title
 from jp_trainer.core.exam.items import ItemType
 
-_ONE = "いちばんいいものを 一[ひと]つえらんでください。"
+_ONE = "一[ひと]つえらんでください。"
 _PASSAGE = Title(
     "Read the text and answer the questions.",
     "متن پڑھیں اور سوالوں کے جواب دیں۔",
@@ -49,7 +49,7 @@ _OF: dict[ItemType, Title] = {
     ItemType.USAGE: Title(
         "In which sentence is the word used rightly?",
         "کس جملے میں لفظ درست استعمال ہوا ہے؟",
-        f"つぎのことばの 使[つか]い 方[かた]で、{_ONE}",
+        f"ことばの 使[つか]い 方[かた]がいいものはどれですか。{_ONE}",
     ),
     ItemType.GRAMMAR_FORM: _BLANK,
     ItemType.SENTENCE_ORDER: Title(
@@ -60,7 +60,7 @@ _OF: dict[ItemType, Title] = {
     ItemType.TEXT_GRAMMAR: Title(
         "Read the text. What fits into each numbered gap?",
         "متن پڑھیں۔ ہر نمبر والی خالی جگہ میں کیا آئے گا؟",
-        f"文章[ぶんしょう]を 読[よ]んで、［ ］に 入[はい]るものをえらんでください。{_ONE}",
+        f"文章[ぶんしょう]を 読[よ]んで、［ ］に 入[はい]るものを{_ONE}",
     ),
     ItemType.SHORT_PASSAGE: _PASSAGE,
     ItemType.MID_PASSAGE: _PASSAGE,

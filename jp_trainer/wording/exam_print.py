@@ -29,8 +29,8 @@ class PaperWords:
     date: str
     not_official: str
     rules: tuple[str, ...]
-    heard: str
-    heard_here: str
+    heard_once: str
+    heard_often: str
     fill_in: str
     same_numbers: str
     key_is: str
@@ -89,8 +89,8 @@ _EN = PaperWords(
         "You may write in this booklet.",
         "Hand in the booklet and the answer sheet at the end.",
     ),
-    heard="You will hear the recording {times} time(s). Questions without text are heard.",
-    heard_here="What is asked is heard.",
+    heard_once="Everything is heard once. What is not printed is heard.",
+    heard_often="Everything may be heard {times} times. What is not printed is heard.",
     fill_in="Fill one circle for each question, completely. To change an answer, rub it out.",
     same_numbers="The numbers are those of the booklet; they begin anew in each section.",
     key_is="Right: {number}",
@@ -144,8 +144,8 @@ _UR = PaperWords(
         "آپ اس کتابچے میں لکھ سکتے ہیں۔",
         "آخر میں کتابچہ اور جوابی پرچہ دونوں واپس کریں۔",
     ),
-    heard="آپ ریکارڈنگ {times} بار سنیں گے۔ جن سوالوں کا متن نہیں چھپا، وہ سنائے جائیں گے۔",
-    heard_here="سوال سنایا جائے گا۔",
+    heard_once="سب کچھ ایک بار سنایا جائے گا۔ جو چھپا نہیں، وہ سنایا جائے گا۔",
+    heard_often="سب کچھ {times} بار سنا جا سکتا ہے۔ جو چھپا نہیں، وہ سنایا جائے گا۔",
     fill_in="ہر سوال کے لیے ایک دائرہ پورا بھریں۔ جواب بدلنا ہو تو پہلا نشان مٹا دیں۔",
     same_numbers="نمبر وہی ہیں جو کتابچے میں ہیں؛ ہر حصے میں نئے سرے سے شروع ہوتے ہیں۔",
     key_is="درست: {number}",
