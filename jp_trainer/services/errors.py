@@ -109,3 +109,11 @@ class SittingRunningError(TrainerError):
     def __init__(self, sitting: str) -> None:
         super().__init__(sitting)
         self.sitting = sitting
+
+
+class AnswersError(TrainerError):
+    """What was typed is no list of answers: `line` (from 1; 0: the whole) and what it says."""
+
+    def __init__(self, line: int, text: str) -> None:
+        super().__init__(line, text)
+        self.line, self.text = line, text

@@ -2,20 +2,12 @@
 
 from collections.abc import Mapping
 
-from jp_trainer.core.errors import TrainerError
 from jp_trainer.core.exam.papers import Paper, PaperSection
 from jp_trainer.core.exam.recordings import is_heard
 from jp_trainer.core.exam.sitting_state import SittingState
 from jp_trainer.services import sitting
 from jp_trainer.services.app import App
-
-
-class AnswersError(TrainerError):
-    """What was typed is no list of answers: `line` (from 1; 0: the whole) and what it says."""
-
-    def __init__(self, line: int, text: str) -> None:
-        super().__init__(line, text)
-        self.line, self.text = line, text
+from jp_trainer.services.errors import AnswersError
 
 
 def read_answers(paper: Paper, text: str) -> dict[str, int]:

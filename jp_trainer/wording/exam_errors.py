@@ -1,14 +1,27 @@
 """Explain what a mock exam refuses: one sentence or two, for wording/errors.py."""
 
-from typing import assert_never
-
 from jp_trainer.core.errors import TrainerError
 from jp_trainer.core.exam.drawing import MissingItems
 from jp_trainer.core.exam.sittings import NotAllowedError, Rule
-from jp_trainer.services.errors import SittingRunningError, UnknownSittingError
-from jp_trainer.services.sitting_entry import AnswersError
-from jp_trainer.wording.catalogue import _, ngettext
+from jp_trainer.services.errors import (
+    AnswersError,
+    SittingRunningError,
+    UnknownSittingError,
+)
+from jp_trainer.wording.catalogue import _, later, ngettext
 from jp_trainer.wording.runs import fill
+
+_RULES = {
+    Rule.FINISHED: later("This sitting is over; nothing in it can be changed."),
+    Rule.RUNNING: later("This sitting is not over yet. Finish it first."),
+    Rule.TIME_UP: later("The time is up."),
+    Rule.UNKNOWN_ITEM: later("This paper has no such question."),
+    Rule.UNKNOWN_OPTION: later("This question has no such answer."),
+    Rule.ELSEWHERE: later("You are at another question now; only that one can be answered."),
+    Rule.NO_WAY_THERE: later("In this section there is no way to that question."),
+    Rule.NO_PLAYS_LEFT: later("This recording cannot be played again."),
+    Rule.ANSWER_STANDS: later("In a quiz the first answer counts."),
+}
 
 
 def of_exam(error: TrainerError) -> str:
@@ -39,22 +52,4 @@ def of_exam(error: TrainerError) -> str:
 
 def of_rule(rule: Rule) -> str:
     """Why something is not allowed now."""
-    match rule:
-        case Rule.FINISHED:
-            return _("This sitting is over; nothing in it can be changed.")
-        case Rule.RUNNING:
-            return _("This sitting is not over yet. Finish it first.")
-        case Rule.TIME_UP:
-            return _("The time is up.")
-        case Rule.UNKNOWN_ITEM | Rule.UNKNOWN_OPTION:
-            return _("This paper has no such question or answer.")
-        case Rule.ELSEWHERE:
-            return _("You are at another question now; only that one can be answered.")
-        case Rule.NO_WAY_THERE:
-            return _("In this section there is no way to that question.")
-        case Rule.NO_PLAYS_LEFT:
-            return _("This recording cannot be played again.")
-        case Rule.ANSWER_STANDS:
-            return _("In a quiz the first answer counts.")
-        case _:
-            assert_never(rule)
+    return _(_RULES[rule])

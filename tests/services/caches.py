@@ -16,6 +16,7 @@ def caches(school: School) -> tuple[object, ...]:
                 if any(getattr(row.sums, name) for name in row.sums.__dataclass_fields__)
             },
             view.day_sums.reasons(school.trainee),
+            view.sittings.of_trainee(school.trainee),
         )
 
 
