@@ -8,11 +8,12 @@ from jp_trainer.core.exam import item_texts
 from jp_trainer.core.exam.item_problems import KANA, Code, Finding
 from jp_trainer.core.exam.items import Item, ItemType, Testlet
 from jp_trainer.core.exam.said_alike import difference
-from jp_trainer.core.furigana import FuriganaError
+from jp_trainer.core.furigana import FuriganaError, to_hiragana
 from jp_trainer.japanese.readings import Reader
 from jp_trainer.services.deck_check import disagreements
 
 _FIGURES = re.compile(r"^[\d.,:：．，]+")
+_WEEKDAYS = dict(zip("月火水木金土日", "げつ か すい もく きん ど にち".split(), strict=True))
 Analysis = Callable[[str], str]
 """Katakana of a text as the synthesiser reads it."""
 
@@ -65,8 +66,11 @@ def _kana_findings(
 def _ruby_findings(text: item_texts.Text, reader: Reader) -> Iterator[Finding]:
     spans = item_texts.spans_of(text.text)
     for base, here, there in disagreements(spans, reader.spans(furigana.plain(spans))):
-        if there.endswith(_FIGURES.sub("", here)) and here[:1].isdecimal():
+        unit = to_hiragana(_FIGURES.sub("", here))
+        if here[:1].isdecimal() and to_hiragana(there).endswith(unit):
             continue  # 1,200円[えん]: the figures have no reading above them
+        if text.key == "rows" and _WEEKDAYS.get(base) == here:
+            continue
         facts = {"base": base, "written": here, "engine": there}
         yield Finding(text.subject, text.key, Code.OTHER_READING, facts)
 
