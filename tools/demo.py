@@ -24,8 +24,8 @@ from jp_trainer.japanese.readings import Reader
 from jp_trainer.services import decks, first_run, profiles, study
 from jp_trainer.services.app import App
 from jp_trainer.services.study_states import Asking, StudyState
-from jp_trainer.speech.clips import Clips
-from jp_trainer.speech.voice import Voice
+from jp_trainer.speech.clips import Clip, Clips
+from jp_trainer.speech.voice import SpeechError, Voice
 from jp_trainer.storage.database import Database
 
 NOW = datetime(2026, 11, 22, 4, 10, tzinfo=UTC)  # a Sunday, 09:10 in Karachi
@@ -62,6 +62,10 @@ class MuteVoice(Voice):
     def available(self) -> bool:
         """Yes."""
         return True
+
+    def say(self, clip: Clip) -> Path:
+        """Not here: a picture has no sound."""
+        raise SpeechError(clip.kana)
 
 
 @dataclass(frozen=True, slots=True)

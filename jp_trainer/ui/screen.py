@@ -88,7 +88,7 @@ class Screen(QWidget, Generic[State]):
     whole_window: ClassVar[bool] = False
     """Without the rail; Escape leads back."""
     keeps_awake: ClassVar[bool] = False
-    """Not locked while it is shown: in a listening test nobody touches anything for half an hour."""
+    """Not locked while it is shown: in a listening test nobody touches anything for long."""
 
     presented = Signal()
     """A state was drawn."""

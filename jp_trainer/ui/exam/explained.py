@@ -110,6 +110,7 @@ def _lines(look: Look, stimulus: Stimulus) -> list[Part]:
 def explain(view: QuestionView, chosen: int, languages: Sequence[str]) -> None:
     """Below a question: which is right and why, and what was heard."""
     view.reveal()
+    parts: list[QWidget] = []
     for part in (
         why_card(view.look, view.item, chosen, languages),
         script_card(view.look, view.testlet),
@@ -117,4 +118,6 @@ def explain(view: QuestionView, chosen: int, languages: Sequence[str]) -> None:
         if part is not None:
             view.after.addSpacing(14)
             view.after.addWidget(part)
+            parts.append(part)
     view.panes.arrange()
+    view.panes.show_part(parts[0])

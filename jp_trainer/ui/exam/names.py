@@ -4,6 +4,7 @@ from jp_trainer.core.exam.blueprints import Blueprint, ClockKind, Section
 from jp_trainer.core.exam.items import Item
 from jp_trainer.core.exam.papers import Mode
 from jp_trainer.core.exam.sitting_state import SittingState
+from jp_trainer.ui.exam.clock import minutes_left
 from jp_trainer.ui.theme import Look
 from jp_trainer.wording import _, dates, fill, later, ngettext
 
@@ -14,6 +15,9 @@ _TABS = {
     "reading": later("Reading"),
     "vocabulary": later("Vocabulary"),
     "grammar-reading": later("Grammar and reading"),
+    "words": later("Words"),
+    "conversation": later("Conversation"),
+    "documents": later("Documents"),
 }
 _PRINTS_ITS_QUESTIONS = frozenset({"jft-basic"})
 """Exams whose question is printed in English; elsewhere a statement is help."""
@@ -67,3 +71,12 @@ def minutes(count: int) -> str:
 def printed_statement(blueprint: Blueprint, item: Item) -> str:
     """The question as the test prints it in English, or ""."""
     return item.statement.en if blueprint.exam in _PRINTS_ITS_QUESTIONS else ""
+
+
+def running_words(state: SittingState) -> str:
+    """Go on with the mock: 23 minutes left."""
+    if state.mode is Mode.QUIZ:
+        return _("Go on with the quiz")
+    if state.remaining is None:
+        return _("Go on with the mock")
+    return fill(_("Go on with the mock: {time} left"), time=minutes_left(state.remaining))

@@ -123,9 +123,12 @@ class ExamOption(Pressable):
             room.x() + (max(0.0, free) if look.rtl else 0.0),
             round((box.height() - layout.size.height()) / 2),
         )
-        ink = look.color("muted" if self.state is State.FADED else "ink")
         layout.paint(
-            painter, at, ink, look.soft("ink", _RUBY_SHARE), marks=marks_of(look, self._shown)
+            painter,
+            at,
+            look.color("ink"),
+            look.soft("ink", _RUBY_SHARE),
+            marks=marks_of(look, self._shown),
         )
 
 

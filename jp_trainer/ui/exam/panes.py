@@ -3,7 +3,7 @@
 Where both fit, their upper edges stand in one line, a little above the middle.
 """
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -59,6 +59,11 @@ class Panes(QWidget):
             at = x - width if self.isRightToLeft() else x
             area.setGeometry(at, above, width, self.height() - above)
             x = at - self._gap if self.isRightToLeft() else at + width + self._gap
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll to something that was added, once it has its place."""
+        area = self.areas[-1]
+        QTimer.singleShot(0, part, lambda: area.ensureWidgetVisible(part, 0, 8))
 
     def scroll_by(self, steps: int) -> None:
         """The first pane that has more than it shows."""

@@ -70,6 +70,7 @@ class QuestionView(QWidget):
     ) -> None:
         super().__init__()
         self.look, self.testlet, self.item, self.asked = look, testlet, item, asked
+        self.room = size
         self._wide, self._tall = size
         self.picked = asked.picked
         self.play: Button | None = None
@@ -207,7 +208,7 @@ class QuestionView(QWidget):
                 option.set_state(State.WRONG)
             else:
                 option.set_state(State.FADED)
-            option.setEnabled(False)
+            option.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # nothing is to be chosen any more
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops, in order."""

@@ -172,7 +172,8 @@ class ExamTable(QWidget):
             texts = [cells[x] if x < len(cells) else "" for cells in rows]
             for y, text in enumerate(texts):
                 grid.addWidget(_Cell(look, text, px, head=y == 0), y, x)
-            natural = max(lay_out(printed(text).spans, style).size.width() for text in texts)
+            body = texts[1:] or texts  # a head may take two lines
+            natural = max(lay_out(printed(text).spans, style).size.width() for text in body)
             # A short column stays in one line; the long ones share what is left.
             if natural <= _SHORT_EM * style.px:
                 grid.setColumnMinimumWidth(x, round(natural + 1) + _CELL[0] + _CELL[2])

@@ -30,6 +30,7 @@ class Kind(enum.Enum):
     OPEN = "open"
     ANSWERED = "answered"
     CURRENT = "current"
+    WRONG = "wrong"  # when it is looked at again
     CLOSED = "closed"  # there is no way back to it, or not yet a way to it
 
 
@@ -141,6 +142,8 @@ class Tiles(Painted):
                 ground, ink = green, look.color("on_ai")
             case Kind.OPEN:
                 ground, edge = look.color("raised"), green
+            case Kind.WRONG:
+                ground, edge = look.soft("shu", 0.08), look.color("shu")
             case Kind.CLOSED:
                 ground, ink = look.soft("ink", 0.05), look.color("muted")
             case Kind.ANSWERED:
@@ -191,6 +194,7 @@ def described(tile: Tile) -> str:
     words = {
         Kind.OPEN: _("Question {number}, not answered"),
         Kind.ANSWERED: _("Question {number}, answered"),
+        Kind.WRONG: _("Question {number}, wrong"),
         Kind.CURRENT: _("Question {number}, shown now"),
         Kind.CLOSED: _("Question {number}, closed"),
     }[tile.kind]

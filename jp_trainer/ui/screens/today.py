@@ -5,12 +5,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from jp_trainer.core.exam.sitting_state import SittingState
 from jp_trainer.core.furigana import Span, above, plain
 from jp_trainer.core.people import Goal
-from jp_trainer.services import today, undo
+from jp_trainer.services import sitting, today, undo
 from jp_trainer.services.study_states import Asking, Undone
 from jp_trainer.services.today import TodayState
 from jp_trainer.services.topics import Topic
+from jp_trainer.ui.exam.names import running_words
 from jp_trainer.ui.parts.buttons import Button, Kind
 from jp_trainer.ui.parts.chips import Fact
 from jp_trainer.ui.parts.empty import empty_state, primary
@@ -47,6 +49,8 @@ class Today(Screen[TodayState]):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._shown: QWidget | None = None
         self._enter: Button | None = None
+        self.mock: QWidget = QWidget(self)
+        self.mock.hide()
         self.keys.bind("enter s", self._on_enter)
         self.keys.bind("u ctrl+z", self._undo)
 
@@ -63,6 +67,21 @@ class Today(Screen[TodayState]):
             self._shown.deleteLater()
         self._shown = made
         self._box.addWidget(made)
+        running = partial(sitting.running, self.desk.app, self.desk.trainee_id)
+        self.desk.jobs.run(running, owner=self, done=self._on_mock)
+
+    def _on_mock(self, running: SittingState | None) -> None:
+        """A mock that was interrupted is offered above everything else."""
+        self.mock.setVisible(running is not None)
+        if running is None:
+            return
+        go_on = Button(self.look, _("Go on"), height=40)
+        go_on.clicked.connect(partial(self._go, "sitting", sitting=running.id))
+        words = label(self.look, running_words(running), "strong", wrap=True)
+        if self.mock.layout() is None:
+            icon = (Icon(self.look, "clock", "ai", 20), MIDDLE)
+            line = row(icon, 12, (words, 1), 16, go_on, margins=(24, 8, 16, 8))
+            self.mock.setLayout(column(frame("card", line), 12))
 
     def _on_enter(self) -> None:
         if self._enter is not None:
@@ -104,9 +123,12 @@ class Today(Screen[TodayState]):
         )
         hero = frame("card", self._hero(state))
         hero.setMaximumHeight(look.size(_HERO_MOST))
+        self.mock = QWidget()
+        self.mock.hide()
         return page(
             _head(look, state),
             20 if not look.rtl else 12,
+            self.mock,
             (hero, 1000),
             16,
             *_beside(look, cards, (10, 10, 13) if len(state.decks) == 1 else (18, 25, 23)),

@@ -40,7 +40,7 @@ def section_bars(look: Look, estimate: Estimate, result: Result) -> QWidget:
         grid.addWidget(bar, y, 1)
         grid.addWidget(label(look, words, "strong", END), y, 2)
         grid.addWidget(label(look, _("train this next") if is_weak else "", "note"), y, 3)
-    grid.setColumnMinimumWidth(0, look.size(190))
+    grid.setColumnMinimumWidth(0, look.size(220))
     return made
 
 

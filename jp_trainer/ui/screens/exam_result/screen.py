@@ -91,9 +91,10 @@ class ExamResult(Screen[Result]):
             items += [14, card(*lines[:-1], margins=(24, 12, 24, 12))]
         self._offer(state)
         made = QWidget()
-        foot = row(
-            (column(label(look, disclaimer(), "small", wrap=True), self.save), 1), 12,
-            (self.look_at, MIDDLE), 12, (self.add, MIDDLE), margins=(0, 10, 0, 12),
+        foot = column(
+            label(look, disclaimer(), "small", wrap=True), look.gap(6),
+            row((self.save, MIDDLE), None, (self.look_at, MIDDLE), 12, (self.add, MIDDLE)),
+            margins=(0, 6, 0, 12),
         )  # fmt: skip
         inner = page(*items, None, width=look.size(_WIDTH), margins=(40, 20, 40, 8))
         lower = QWidget()

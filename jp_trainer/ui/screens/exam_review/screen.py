@@ -170,7 +170,7 @@ class ExamReview(Screen[tuple[Reviewed, ...]]):
         shown, now = self.shown, self.now
         tiles = []
         for each in shown:
-            kind = TileKind.ANSWERED if each.right else TileKind.OPEN
+            kind = TileKind.ANSWERED if each.right else TileKind.WRONG
             if each is now:
                 kind = TileKind.CURRENT
             number = self.all.index(each) + 1

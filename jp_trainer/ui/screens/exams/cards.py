@@ -4,11 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from jp_trainer.core.exam.blueprints import Blueprint
-from jp_trainer.core.exam.papers import Mode
 from jp_trainer.core.exam.sitting_state import SittingState
 from jp_trainer.services.exam_offers import Offer
-from jp_trainer.ui.exam.clock import minutes_left
-from jp_trainer.ui.exam.names import minutes_of, questions, sitting_name
+from jp_trainer.ui.exam.names import minutes_of, questions, running_words, sitting_name
 from jp_trainer.ui.parts.buttons import Button, Kind
 from jp_trainer.ui.parts.chips import ChipRow
 from jp_trainer.ui.parts.icons import Icon
@@ -140,12 +138,3 @@ class RunningCard(QFrame):
                 16, row(self.button, 20, leave, None), margins=CARD,
             )
         )  # fmt: skip
-
-
-def running_words(state: SittingState) -> str:
-    """Go on with the mock: 23 minutes left."""
-    if state.mode is Mode.QUIZ:
-        return _("Go on with the quiz")
-    if state.remaining is None:
-        return _("Go on with the mock")
-    return fill(_("Go on with the mock: {time} left"), time=minutes_left(state.remaining))

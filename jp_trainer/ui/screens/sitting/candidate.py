@@ -32,11 +32,13 @@ class Candidate(QObject):
     def __init__(self, screen: "Sitting") -> None:
         super().__init__(screen)
         self._screen = screen
-        self._at_item = QElapsedTimer()
+        self._at_item, self._seen = QElapsedTimer(), ""
 
-    def sees(self) -> None:
-        """A question is painted: its time begins."""
-        self._at_item.restart()
+    def sees(self, item: str) -> None:
+        """A question is painted: its time begins, unless it was there already."""
+        if item != self._seen:
+            self._seen = item
+            self._at_item.restart()
 
     @property
     def _state(self) -> SittingState:

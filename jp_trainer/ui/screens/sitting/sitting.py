@@ -155,7 +155,7 @@ class Sitting(Screen[SittingState]):
         self.foot.show()
         self._order_tabs(view)
         self.run_clock()
-        self.candidate.sees()
+        self.candidate.sees(state.item)
         if state.mode is Mode.QUIZ and state.item in state.answers:
             self._explain()
         self.pacing.at(state.testlet_now)
@@ -251,7 +251,7 @@ class Sitting(Screen[SittingState]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another room asks for another arrangement."""
         super().resizeEvent(event)
-        if self.view is not None and event.oldSize().width() > 0:
+        if self.view is not None and self.view.room != self._room():
             self.ask_question()
 
     # What is left of the time
