@@ -13,7 +13,15 @@ from jp_trainer.japanese.readings import Reader
 from jp_trainer.services.deck_check import disagreements
 
 _FIGURES = re.compile(r"^[\d.,:：．，]+")
-_WEEKDAYS = dict(zip("月火水木金土日", "げつ か すい もく きん ど にち".split(), strict=True))
+_WEEKDAYS = {
+    "月": "げつ",
+    "火": "か",
+    "水": "すい",
+    "木": "もく",
+    "金": "きん",
+    "土": "ど",
+    "日": "にち",
+}
 Analysis = Callable[[str], str]
 """Katakana of a text as the synthesiser reads it."""
 

@@ -8,6 +8,7 @@ from jp_trainer.core.exam.items import Item, Testlet
 
 TOLERANCE = 0.08
 """A rule that scores more than this above chance betrays keys."""
+_ROUNDING = 1e-9
 FEWEST_ITEMS = 12
 """Of fewer items, nothing is said."""
 POSITIONS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
@@ -38,7 +39,7 @@ class Score:
     def is_fair(self) -> bool:
         """Whether it gains little over guessing, or is of too few items to tell."""
         gain = max(self.share, self.avoiding) - self.chance
-        return self.items < FEWEST_ITEMS or gain <= TOLERANCE
+        return self.items < FEWEST_ITEMS or gain <= TOLERANCE + _ROUNDING
 
 
 def scores(testlets: Iterable[Testlet]) -> tuple[Score, ...]:
