@@ -121,7 +121,7 @@ def _rows(keys: Keys) -> tuple[tuple[str, ...], ...]:
         keys.problem("rows", Code.RAGGED_ROWS)
         keys.spoilt = True
         return ()
-    return tuple(tuple(row) for row in value)
+    return tuple(tuple(keys.clean("rows", cell) for cell in row) for row in value)
 
 
 def _lines(keys: Keys) -> Iterator[Line]:

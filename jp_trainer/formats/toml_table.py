@@ -82,7 +82,7 @@ class Keys:
         if not isinstance(value, str):
             self._wrong(key, "text", needed)
             return ""
-        text = self._clean(key, value)
+        text = self.clean(key, value)
         self._lacking(key, needed and not text)
         return text
 
@@ -94,7 +94,7 @@ class Keys:
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
             self._wrong(key, "list of text")
             return ()
-        return tuple(self._clean(key, each) for each in value)
+        return tuple(self.clean(key, each) for each in value)
 
     def whole(self, key: str, usual: int | None, least: int = 1, most: int = _MOST) -> int:
         """A whole number. `usual`: taken where the key is missing; None where it must be there."""
@@ -172,7 +172,7 @@ class Keys:
             elif not isinstance(text, str):
                 self._wrong(f"{key}.{language}", "text")
             else:
-                found[language] = self._clean(f"{key}.{language}", text)
+                found[language] = self.clean(f"{key}.{language}", text)
         return Title(**found)
 
     def inner(self, key: str) -> "Keys | None":
@@ -222,7 +222,8 @@ class Keys:
         self.problem(key, Code.WRONG_TYPE, wanted=wanted)
         self.spoilt = self.spoilt or needed
 
-    def _clean(self, key: str, value: str) -> str:
+    def clean(self, key: str, value: str) -> str:
+        """The text in NFC, without control characters and space at its ends."""
         value = unicodedata.normalize("NFC", value)
         without_breaks = value.replace("\n", "")
         if control := CONTROL.search(without_breaks):
