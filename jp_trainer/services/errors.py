@@ -117,3 +117,11 @@ class AnswersError(TrainerError):
     def __init__(self, line: int, text: str) -> None:
         super().__init__(line, text)
         self.line, self.text = line, text
+
+
+class SealedFileError(TrainerError):
+    """A sealed paper could not be read or written; `reason` is the system's own word."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(str(path), reason)
+        self.path, self.reason = path, reason

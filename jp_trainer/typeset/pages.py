@@ -9,9 +9,9 @@ from pathlib import Path
 from PySide6.QtCore import QIODevice, QMarginsF, QRectF, QSaveFile, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from jp_trainer.core.errors import TrainerError
 from jp_trainer.typeset import fonts
 from jp_trainer.typeset.blocks import INK, Block, PageEnd, Paragraph, RubyBlock, SetBlock
+from jp_trainer.typeset.errors import PdfNotWritten
 from jp_trainer.typeset.page_breaks import Piece, break_pages
 
 __all__ = ["Block", "PageEnd", "Paragraph", "PdfNotWritten", "RubyBlock", "write_pdf"]
@@ -20,15 +20,6 @@ _DPI = 96
 _MARGIN_MM = 18.0
 _FOOT_PX = 28.0
 _FOOT_FONT_PX = 11
-
-
-class PdfNotWritten(TrainerError):  # noqa: N818 - says what happened, as its sentence does
-    """The file could not be written; `reason` is the system's own word."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(str(path), reason)
-        self.path = path
-        self.reason = reason
 
 
 def write_pdf(path: Path, blocks: Sequence[Block], *, title: str, foot: str = "") -> int:

@@ -39,6 +39,7 @@ from jp_trainer.storage.errors import (
 from jp_trainer.wording.catalogue import _, ngettext
 from jp_trainer.wording.deck_problems import explained
 from jp_trainer.wording.exam_errors import of_exam
+from jp_trainer.wording.paper_errors import of_paper
 from jp_trainer.wording.runs import fill
 
 
@@ -55,6 +56,7 @@ def sentence(error: TrainerError) -> str:
                 or _of_person(error)
                 or _of_deck(error)
                 or of_exam(error)
+                or of_paper(error)
                 or fill(_("This did not work: {problem}"), problem=error)
             )
 
