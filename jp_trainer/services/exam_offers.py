@@ -9,7 +9,7 @@ from jp_trainer.core.exam.drawing import MissingItems, draw_paper
 from jp_trainer.core.exam.imagined import imagine
 from jp_trainer.core.exam.papers import Lack, Paper
 from jp_trainer.core.exam.simulation import Simulation, simulate
-from jp_trainer.services import exam_bank
+from jp_trainer.services import automatic_items, exam_bank
 from jp_trainer.services.app import App, dice
 
 _PAPERS = 50
@@ -21,7 +21,7 @@ class Offer:
     """An exam as its bank allows it.
 
     Attributes:
-        items: live ones. forms: fixed papers that are whole.
+        items: live ones; of an exam that is made by rule, some. forms: fixed papers that are whole.
         lacks: what a paper would still need; () if one can be drawn.
     """
 
@@ -43,13 +43,14 @@ class Trial:
 
 def offers(app: App) -> tuple[Offer, ...]:
     """All exams."""
-    return tuple(_offer(each, exam_bank.bank(app, each.exam)) for each in exam_bank.blueprints(app))
+    return tuple(_offer(app, each) for each in exam_bank.blueprints(app))
 
 
 def paper(app: App, exam: str, *, form: str = "", seed: str = "") -> Paper:
     """A full paper for somebody who has seen nothing. Raises UnknownExamError, MissingItems."""
     blueprint = exam_bank.blueprint(app, exam)
-    return draw_paper(blueprint, exam_bank.bank(app, blueprint.exam), (), dice(seed), form)
+    rng = dice(seed)
+    return draw_paper(blueprint, automatic_items.bank_of(app, blueprint, (), rng), (), rng, form)
 
 
 def trial(app: App, exam: str, *, people: int, seed: str = "", form_shift: float = 0.0) -> Trial:
@@ -58,8 +59,8 @@ def trial(app: App, exam: str, *, people: int, seed: str = "", form_shift: float
     On papers of the bank; where it cannot fill one, on imagined items. Raises UnknownExamError.
     """
     blueprint = exam_bank.blueprint(app, exam)
-    bank = exam_bank.bank(app, blueprint.exam)
     rng = dice(seed)
+    bank = automatic_items.bank_of(app, blueprint, (), rng)
     lacks = _lacks(blueprint, bank)
     if lacks:
         bank = imagine(blueprint, rng)
@@ -69,7 +70,8 @@ def trial(app: App, exam: str, *, people: int, seed: str = "", form_shift: float
     return Trial(blueprint, found, len(different), lacks)
 
 
-def _offer(blueprint: Blueprint, bank: Bank) -> Offer:
+def _offer(app: App, blueprint: Blueprint) -> Offer:
+    bank = automatic_items.bank_of(app, blueprint, (), random.Random(0))
     letters = sorted({form for item in bank.items for form in item.forms})
     whole = tuple(form for form in letters if not _lacks(blueprint, bank, form))
     return Offer(blueprint, len(bank.items), whole, _lacks(blueprint, bank))

@@ -17,7 +17,7 @@ from jp_trainer.core.exam.papers import Mode, Paper
 from jp_trainer.core.exam.sitting_changes import with_time
 from jp_trainer.core.exam.sitting_state import SHARED_CLOCK, Aid, FinishedBy, LeftBy, SittingState
 from jp_trainer.core.ids import TraineeId
-from jp_trainer.services import exam_bank, people, sitting_cache
+from jp_trainer.services import automatic_items, exam_bank, people, sitting_cache
 from jp_trainer.services.app import App, new_event_id
 from jp_trainer.services.errors import SittingRunningError
 from jp_trainer.services.exposure import seen_papers
@@ -75,10 +75,10 @@ def draw(
 ) -> Paper:
     """The paper that `begin` would begin with. Raises as `begin`."""
     exam = exam_bank.blueprint(app, blueprint)
-    bank = exam_bank.bank(app, exam.exam)
     rng = random.Random(seed or new_event_id())
     with app.database.read() as view:
         seen = () if again else seen_papers(view, trainee)
+    bank = automatic_items.bank_for(app, exam, trainee, seen, rng)
     match mode:
         case Mode.FULL:
             return draw_paper(exam, bank, seen, rng, form)
