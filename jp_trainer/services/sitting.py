@@ -89,9 +89,15 @@ def draw(
 
 
 def begin_paper(
-    app: App, trainee: TraineeId, exam: Blueprint, paper: Paper, aids: Iterable[Aid] = ()
+    app: App,
+    trainee: TraineeId,
+    exam: Blueprint,
+    paper: Paper,
+    aids: Iterable[Aid] = (),
+    *,
+    printed: bool = False,
 ) -> SittingState:
-    """Begin with this paper. A quiz that runs is given up for it.
+    """Begin with this paper. A quiz that runs is given up for it. `printed`: sat on paper.
 
     Raises SittingRunningError if a mock runs, UnknownTraineeError, ValueError for an empty paper.
     """
@@ -109,7 +115,7 @@ def begin_paper(
         digests = {testlet.id: item_json.digest(testlet) for testlet in paper.testlets}
         for testlet in paper.testlets:
             change.item_versions.put(digests[testlet.id], item_json.to_json(testlet))
-        body = sitting_log.begun_body(exam, exam_digest, paper, digests, aids)
+        body = sitting_log.begun_body(exam, exam_digest, paper, digests, aids, printed=printed)
         scribe = Scribe(change, trainee, app.device, writer.now)
         event = scribe.write(EventKind.SITTING_BEGUN, sitting, body)
         state = sitting_log.begun(event, paper, exam)

@@ -74,7 +74,7 @@ def test_a_short_code_of_ones_own_is_refused() -> None:
         write_sealed(a_blueprint(), a_paper(), "- 12 34-567")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(place=st.integers(0, len(SEALED) - 1), change=st.integers(1, 255))
 @example(place=9, change=15 ^ 31)  # a cost that would take for ever
 @example(place=8, change=1 ^ 9)
@@ -134,7 +134,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(JSON)
 @example({"blueprint": {}, "paper": {"sections": [], "form": ""}})
 def test_nonsense_under_the_right_code_is_no_paper(body: object) -> None:

@@ -112,9 +112,12 @@ def begun_body(
     paper: Paper,
     digests: Mapping[str, str],
     aids: Iterable[Aid] = (),
+    *,
+    printed: bool = False,
 ) -> dict[str, Any]:
-    """The body of SittingBegun. `digests`: of each testlet, by its id."""
+    """The body of SittingBegun. `digests`: of each testlet, by its id. `printed`: sat on paper."""
     return {
+        **({"printed": True} if printed else {}),
         "blueprint": blueprint.id,
         "version": blueprint.version,
         "blueprint_digest": blueprint_digest,
@@ -137,7 +140,7 @@ def begun(event: Event, paper: Paper, blueprint: Blueprint) -> SittingState:
     aids = frozenset(aid for aid in Aid if aid in _list(event.body.get("aids")))
     moment = Moment(event.at, event.utc_offset_min)
     state = first_state(event.subject, paper, blueprint, moment, aids)
-    return replace(state, chain=link(event))
+    return replace(state, chain=link(event), printed=event.body.get("printed") is True)
 
 
 def followed(state: SittingState, event: Event) -> SittingState:
@@ -223,6 +226,7 @@ def to_json(state: SittingState) -> dict[str, Any]:
         else [state.finished.how.value, state.finished.at.isoformat()],
         "chain": state.chain,
         "mistakes": None if state.mistakes is None else list(state.mistakes),
+        **({"printed": True} if state.printed else {}),
     }
 
 
@@ -248,6 +252,7 @@ def of_json(first: SittingState, body: Mapping[str, Any]) -> SittingState:
         finished=Finished(FinishedBy(end[0]), datetime.fromisoformat(end[1])) if end else None,
         chain=body["chain"],
         mistakes=None if mistakes is None else tuple(mistakes),
+        printed=body.get("printed") is True,
     )
 
 

@@ -87,6 +87,7 @@ class SittingState:
         left: sections that are over. remaining_ms: by clock, see `clock`.
         chain: the last link of the chain of its events, see sitting_log.py.
         mistakes: ids of the words its mistakes became; None as long as they were not added.
+        printed: whether it was sat on paper, and its answers typed in.
     """
 
     id: str
@@ -106,6 +107,7 @@ class SittingState:
     finished: Finished | None = None
     chain: str = ""
     mistakes: tuple[str, ...] | None = None
+    printed: bool = False
 
     @property
     def mode(self) -> Mode:
