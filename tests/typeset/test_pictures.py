@@ -2,8 +2,9 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
 
 from jp_trainer import paths
 from jp_trainer.typeset.pictures import natural_size, paint_picture, picture_file, picture_image
@@ -11,6 +12,8 @@ from jp_trainer.typeset.pictures import natural_size, paint_picture, picture_fil
 _NAMED = re.compile(r"\b(?:openmoji:[0-9A-F-]+|svg:[a-z0-9-]+)")
 _FILES = [*paths.decks().glob("*/words.csv"), *(paths.assets() / "exams").rglob("*.toml")]
 NAMES = sorted({name for file in _FILES for name in _NAMED.findall(file.read_text("utf-8"))})
+DRAWN = sorted((paths.assets() / "pictures" / "drawn").glob("*.svg"))
+_MARGIN = 12
 
 
 def ink(name: str, width: int, height: int) -> int:
@@ -52,9 +55,29 @@ def test_what_is_no_picture_is_none(name: str) -> None:
 
 
 def test_drawings_use_only_what_qt_can_draw() -> None:
-    for file in (paths.assets() / "pictures" / "drawn").glob("*.svg"):
-        text = Path(file).read_text(encoding="utf-8")
+    for file in DRAWN:
+        text = file.read_text(encoding="utf-8")
         assert not re.search(r"<(style|filter|clipPath|mask|image|script|foreignObject)\b", text), (
             file
         )
         assert "<title>" in text
+
+
+@pytest.mark.parametrize("file", DRAWN, ids=lambda file: file.stem)
+def test_a_drawing_paints_nothing_outside_its_frame(file: Path, qapp: object) -> None:
+    assert qapp
+    drawing = QSvgRenderer(str(file))
+    width, height = drawing.viewBox().width() // 4, drawing.viewBox().height() // 4
+    image = QImage(width + 2 * _MARGIN, height + 2 * _MARGIN, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    drawing.render(painter, QRectF(_MARGIN, _MARGIN, width, height))
+    painter.end()
+    frame = QRect(_MARGIN, _MARGIN, width, height).adjusted(-1, -1, 1, 1)  # half an outline
+    outside = [
+        (x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if not frame.contains(x, y) and image.pixelColor(x, y).alpha()
+    ]
+    assert outside == []
