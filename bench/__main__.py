@@ -11,7 +11,7 @@ import sys
 
 from bench.measure import machine, show
 
-ALL = ("answering", "searching", "summing", "installing", "starting", "verdict")
+ALL = ("answering", "searching", "summing", "installing", "starting", "verdict", "exams")
 APART = ("ruby",)
 """Modules with a command line of their own."""
 

@@ -35,7 +35,7 @@ OF_WORDS = (ItemType.KANJI_READING, ItemType.ORTHOGRAPHY, ItemType.WORD_MEANING)
 """Types that are made from words of decks."""
 
 _MOST_BEATS_OFF = 2
-_SQUARE, _SQUARE_SHARE, _TRIES = 3, 0.6, 6
+_SQUARE, _SQUARE_SHARE, _TRIES = 3, 0.5, 6
 _LONGEST_WORD = 8
 _CLASSES = {"N5": 2, "A1": 2, "N4": 3, "A2": 3}
 _HARDER = 4

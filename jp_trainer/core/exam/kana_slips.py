@@ -19,13 +19,20 @@ _VOICED = dict(
 # ぢ and づ sound like じ and ず: nobody could hear, and few would write, the difference.
 _PAIRS = {plain: voiced for plain, voiced in _VOICED.items() if voiced not in "ぢづ"}
 _OTHER_VOICE = _PAIRS | {voiced: plain for plain, voiced in _PAIRS.items()}
+_ROWS_OF_I = {
+    "き": "かくこ",
+    "ぎ": "がぐご",
+    "し": "さすそ",
+    "じ": "ざずぞ",
+    "に": "なぬの",
+    "ひ": "はふほ",
+    "び": "ばぶぼ",
+    "み": "まむも",
+    "り": "らるろ",
+}
 _GLIDES = {
-    f"{i}{small}": plain
-    for row, i in zip(
-        ("かくこ", "さすそ", "ざずぞ", "らるろ", "がぐご"),
-        ("き", "し", "じ", "り", "ぎ"),
-        strict=True,
-    )
+    i + small: plain
+    for i, row in _ROWS_OF_I.items()
     for plain, small in zip(row, "ゃゅょ", strict=True)
 }
 _OTHER_GLIDE = _GLIDES | {plain: glide for glide, plain in _GLIDES.items()}

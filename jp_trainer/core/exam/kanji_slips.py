@@ -1,5 +1,6 @@
 """Misread and miswrite kanji as learners do: another reading, a look-alike, the wrong way round."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from jp_trainer.core.exam.items import ErrorCode
@@ -30,6 +31,10 @@ for _group in _GROUPS.split():
         _others = _group.replace(_sign, "")
         _ALIKE[_sign] = "".join(dict.fromkeys(_ALIKE.get(_sign, "") + _others))
 
+_UNVOICED = str.maketrans(
+    "がぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽ",
+    "かきくけこさしすせそたちつてとはひふへほはひふへほ",
+)
 _KATAKANA = (
     "シツ",
     "ソンリ",
@@ -69,7 +74,7 @@ def misread(
             continue
         before, after = "".join(parts[:place]), "".join(parts[place + 1 :])
         for other in sorted(whole.get(sign, ())):
-            if other != part and not _same_but_voiced(other, part):
+            if other != part and not _same_in_compounds(other, part):
                 yield before + other + after, ErrorCode.ONKUN
         for twin in _ALIKE.get(sign, ""):
             for other in sorted(whole.get(twin, ())):
@@ -96,9 +101,14 @@ def _katakana_twins(sign: str) -> str:
     return "".join(group.replace(sign, "") for group in _KATAKANA if sign in group)
 
 
-def _same_but_voiced(one: str, other: str) -> bool:
-    """Whether the rest is equal: 本 is ほん or ぼん by what stands before, not by being known."""
-    return one[1:] == other[1:] or one[:-1] == other[:-1]
+def _same_in_compounds(one: str, other: str) -> bool:
+    """Whether they are one reading: 本 is ほん, ぼん or ぽん, and 学 がく or がっ."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(reading: str) -> str:
+    start = reading[0].translate(_UNVOICED)
+    return start + re.sub("[つくちき]$", "っ", reading[1:])
 
 
 def _cut(word: str, reading: str, known: Mapping[str, Collection[str]]) -> Sequence[str]:
