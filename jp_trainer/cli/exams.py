@@ -5,15 +5,26 @@ from typing import Annotated, Any
 
 import typer
 
-from jp_trainer.cli import sittings
-from jp_trainer.cli.session import CommandError, counted, session_of
-from jp_trainer.core.exam import item_json
+from jp_trainer.cli import exam_papers, sittings
+from jp_trainer.cli.exam_papers import (
+    Language,
+    Part,
+    Pdf,
+    Speaks,
+    Which,
+    lack_body,
+    missing_items,
+    paper_body,
+    paper_lines,
+    print_paper,
+    saved_body,
+    saved_lines,
+)
+from jp_trainer.cli.session import counted, session_of
 from jp_trainer.core.exam.drawing import MissingItems
-from jp_trainer.core.exam.papers import Lack, Paper
 from jp_trainer.core.exam.simulation import Simulation
-from jp_trainer.services import exam_offers
+from jp_trainer.services import exam_bank, exam_offers
 from jp_trainer.services.exam_offers import Offer
-from jp_trainer.wording.errors import sentence
 
 _Exam = Annotated[str, typer.Argument(metavar="EXAM", help="An exam or blueprint: jft-basic.")]
 
@@ -25,6 +36,7 @@ def add_to(program: typer.Typer) -> None:
     group.command("paper")(paper)
     group.command("simulate")(simulate)
     sittings.add_to(group)
+    exam_papers.add_to(group)
     program.add_typer(group, name="exam")
 
 
@@ -39,18 +51,25 @@ def list_exams(context: typer.Context) -> None:
 def paper(
     context: typer.Context,
     exam: _Exam,
+    *,
     form: Annotated[str, typer.Option(help="A fixed paper: A. Else one is drawn.")] = "",
     seed: Annotated[str, typer.Option(help="The same gives the same drawn paper.")] = "",
+    pdf: Pdf = None,
+    part: Part = Which.ALL,
+    language: Speaks = Language.EN,
 ) -> None:
-    """Put a full paper together."""
+    """Put a full paper together, and print it."""
     session = session_of(context)
     with session.app() as app:
         try:
             found = exam_offers.paper(app, exam, form=form, seed=seed)
         except MissingItems as missing:
-            more = {"lacks": [_lack(each) for each in missing.lacks]}
-            raise CommandError(sentence(missing), "missing-items", more=more) from None
-    session.show(_paper(found), *_paper_lines(found))
+            raise missing_items(missing) from None
+        blueprint = exam_bank.blueprint(app, exam)
+        saved = print_paper(app, blueprint, found, pdf, part=part, language=language)
+    session.show(
+        {**paper_body(found), **saved_body(saved)}, *(saved_lines(saved) or paper_lines(found))
+    )
 
 
 def simulate(
@@ -76,7 +95,7 @@ def simulate(
         "form_shift": form_shift,
         "items_from": on,
         "papers": trial.papers,
-        "lacks": [_lack(each) for each in trial.lacks],
+        "lacks": [lack_body(each) for each in trial.lacks],
         **{name: _rounded(value) for name, value in asdict(trial.simulation).items()},
     }
     made = (
@@ -121,7 +140,7 @@ def _offer(offer: Offer) -> dict[str, Any]:
         "sections": [{"id": each.id, "items": each.count} for each in blueprint.sections],
         "bank": offer.items,
         "forms": list(offer.forms),
-        "lacks": [_lack(each) for each in offer.lacks],
+        "lacks": [lack_body(each) for each in offer.lacks],
     }
 
 
@@ -139,35 +158,3 @@ def _offer_line(offer: Offer) -> str:
         line += f", forms {', '.join(offer.forms)}"
     missing = sum(lack.wanted - lack.found for lack in offer.lacks)
     return f"{line}; {missing} missing for a paper" if missing else line
-
-
-def _lack(lack: Lack) -> dict[str, Any]:
-    return {
-        "section": lack.section,
-        "type": lack.type.value,
-        "wanted": lack.wanted,
-        "found": lack.found,
-    }
-
-
-def _paper(found: Paper) -> dict[str, Any]:
-    return {
-        "exam": found.blueprint,
-        "form": found.form,
-        "mode": found.mode.value,
-        "sections": [
-            {
-                "id": section.id,
-                "testlets": [item_json.to_json(testlet) for testlet in section.testlets],
-            }
-            for section in found.sections
-        ],
-    }
-
-
-def _paper_lines(found: Paper) -> list[str]:
-    lines: list[str] = []
-    for section in found.sections:
-        lines.append(f"{section.id}: {counted(len(section.items), 'item')}")
-        lines += [f"  {item.id}  {item.type.value}" for item in section.items]
-    return lines
