@@ -8,10 +8,12 @@ from jp_trainer.core.cards import Aspect
 from jp_trainer.core.furigana import is_kanji
 from jp_trainer.core.gaps import Gap, gap
 from jp_trainer.core.glosses import contains_gloss, distance, words_of
+from jp_trainer.core.ids import DeckId
 from jp_trainer.core.kana import fold
 from jp_trainer.core.morae import sounds
+from jp_trainer.core.own_decks import is_own_deck
 from jp_trainer.core.questions import Option
-from jp_trainer.core.words import PartOfSpeech, Word
+from jp_trainer.core.words import PartOfSpeech, Word, deck_of_id
 
 __all__ = ["Gap", "Option", "choose_options", "gap", "is_fair"]
 
@@ -63,7 +65,7 @@ def choose_options(
 def is_fair(word: Word, other: Word, aspect: Aspect) -> bool:
     """Whether the other word may be offered beside this one: wrong for sure, and not plainly so."""
     return (
-        other.deck == word.deck
+        other.deck == _home(word)
         and other.learnt_as != word.learnt_as
         and _same_class(word, other, aspect)
         and _shows_as_much(word, other, aspect)
@@ -71,6 +73,11 @@ def is_fair(word: Word, other: Word, aspect: Aspect) -> bool:
         and not _either_gloss_fits(word, other)
         and not _asks_the_same(word, other, aspect)
     )
+
+
+def _home(word: Word) -> DeckId:
+    """The deck to compare with: what a trainee missed in an exam is still a word of its deck."""
+    return deck_of_id(word.learnt_as) if is_own_deck(word.deck) else word.deck
 
 
 def _same_class(word: Word, other: Word, aspect: Aspect) -> bool:

@@ -6,7 +6,7 @@ between is practice and moves no schedule. Everything here is a value: the runni
 with each answer, and the next question is a function of it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -201,11 +201,13 @@ def compose(
     new_limit: int,
     size: int = ROUND_QUESTIONS,
     aspects: frozenset[Aspect] = frozenset(Aspect),
+    first: Collection[CardId] = (),
 ) -> tuple[CardId, ...]:
     """The cards of a round: what is due, most urgent first, with new words spread among it.
 
-    Never two aspects of one word; only `aspects` (listening is left out where there is no voice).
-    At most `new_limit` new cards; if less is due than fits, the rest stays empty.
+    What is due and among `first` comes before everything else. Never two aspects of one word;
+    only `aspects` (listening is left out where there is no voice). At most `new_limit` new
+    cards; if less is due than fits, the rest stays empty.
     """
     words: set[WordId] = set()
 
@@ -226,7 +228,8 @@ def compose(
         words.discard(word_of(card))
     old = old[: size - keep]
     fresh = take(new, keep)
-    return tuple(_spread(old, fresh))
+    ahead = [card for card in old if card in first]
+    return (*ahead, *_spread([card for card in old if card not in first], fresh))
 
 
 def _aspect(card: CardId) -> Aspect | None:

@@ -7,9 +7,18 @@ from dataclasses import dataclass, replace
 from jp_trainer.core.cards import Aspect, card_id
 from jp_trainer.core.exam.items import Item, ItemType, Testlet
 from jp_trainer.core.exam.told import About, Told, about, told
-from jp_trainer.core.furigana import Span, bracket, is_kanji, parse, plain, spoken, to_hiragana
+from jp_trainer.core.furigana import (
+    Span,
+    bracket,
+    is_kanji,
+    parse,
+    plain,
+    spoken,
+    to_hiragana,
+)
 from jp_trainer.core.gaps import gap
 from jp_trainer.core.ids import DeckId, TraineeId, WordId
+from jp_trainer.core.kana import is_all_kana
 from jp_trainer.core.questions import OtherWord
 from jp_trainer.core.words import Kind, PartOfSpeech, Word
 from jp_trainer.japanese.readings import Reader, Token
@@ -21,9 +30,13 @@ OF_A_TEXT = 2
 WELL_KNOWN_DAYS = 21.0
 """Of stability: a word known so well is not why a text was not understood."""
 _LONGEST = 4  # tokens of one word of a deck
-_CONTENT = ("名詞", "動詞", "形容詞", "形状詞", "副詞", "接尾辞", "感動詞", "連体詞")
+# What is marked in them is one word.
+_WHOLE = (
+    *(ItemType.KANJI_READING, ItemType.KANJI_MEANING, ItemType.ORTHOGRAPHY, ItemType.CARE_WORD),
+)
+_CONTENT = ("名詞", "動詞", "形容詞", "形状詞", "副詞", "接尾辞", "感動詞")
 _NOT_TO_LEARN = ("数詞", "固有名詞", "非自立可能")
-_FIRST_SENTENCE = re.compile(r"^.{10,140}?[.;:؛۔](?=\s|$)", re.DOTALL)
+_FIRST_SENTENCE = re.compile(r"^.{10,140}?[.;؛۔](?=\s|$)", re.DOTALL)
 _MOST_MEANING = 140
 
 
@@ -103,13 +116,21 @@ def words_of(lexicon: Lexicon, testlet: Testlet, item: Item, deck: DeckId) -> tu
 
 def _asked(lexicon: Lexicon, sentence: Told, item: Item, deck: DeckId) -> Iterator[Word]:
     shown = with_readings(lexicon.reader, sentence.text)
-    number = 0
-    for token, word in lexicon.find(_in_focus(lexicon.reader, sentence)):
-        if word is not None:
-            yield _taught(word, shown, sentence, item, deck)
-        elif number < OF_A_TEXT:
-            number += 1
-            yield _made(lexicon, token, shown, item, WordId(f"{deck}:{item.id}-{number}"))
+    found = list(lexicon.find(_in_focus(lexicon.reader, sentence)))
+    taught = [word for _token, word in found if word is not None]
+    for word in taught:
+        yield _taught(word, shown, sentence, item, deck)
+    if item.type in _WHOLE and not taught and sentence.focus:
+        (start, stop), *_ = sentence.focus
+        spelling = plain(sentence.text)[start:stop].strip()
+        reading = "".join(each.reading or each.surface for each in lexicon.reader.tokens(spelling))
+        if item.type is ItemType.KANJI_READING:
+            reading = plain(item.options[item.key - 1].text)
+        yield _made(item, deck, 1, (spelling, reading), shown)
+        return
+    unknown = [token for token, word in found if word is None]
+    for number, token in enumerate(unknown[:OF_A_TEXT], 1):
+        yield _made(item, deck, number, _dictionary_form(lexicon.reader, token), shown)
 
 
 def _of_text(
@@ -132,34 +153,37 @@ def _of_text(
 def _taught(word: Word, shown: str, sentence: Told, item: Item, deck: DeckId) -> Word:
     """The deck's word with the exam's sentence."""
     id = WordId(f"{deck}:{word.learnt_as.replace(':', '-')}")
-    mine = replace(word, id=id, same_as=word.learnt_as, confused_with=(), pair=(), picture="")
+    mine = replace(word, id=id, same_as=word.learnt_as)
     told_so = replace(
         mine, example=shown, example_en="", example_ur="", extra=_heard(sentence, item)
     )
     return told_so if gap(told_so) is not None or not word.example else mine
 
 
-def _made(lexicon: Lexicon, token: Token, shown: str, item: Item, id: WordId) -> Word:
+def _dictionary_form(reader: Reader, token: Token) -> tuple[str, str]:
+    """Spelling and reading, as a dictionary has it; in kana where the exam wrote kana."""
+    lemma = lemma_of(token)
+    reading = to_hiragana("".join(each.reading or each.surface for each in reader.tokens(lemma)))
+    if any(map(is_kanji, token.surface)):
+        return lemma, reading
+    if token.pos.startswith("名詞") or to_hiragana(token.surface) != token.surface:
+        return token.surface, token.surface
+    return reading, reading
+
+
+def _made(item: Item, deck: DeckId, number: int, form: tuple[str, str], shown: str) -> Word:
     """A word that no deck teaches; what it means is what the exam says of it."""
-    spelling = lemma_of(token)
-    if not any(map(is_kanji, token.surface)) and not token.pos.startswith("動詞"):
-        spelling = token.surface
-    reading = "".join(each.reading or each.surface for each in lexicon.reader.tokens(spelling))
-    if item.type is ItemType.KANJI_READING and spelling == token.surface:
-        reading = item.options[item.key - 1].text
-    is_noun = token.pos.startswith("名詞")
-    return _explained(
-        Word(
-            id=id,
-            kind=Kind.WORD,
-            word=spelling,
-            reading=to_hiragana(reading),
-            pos=PartOfSpeech.NOUN if is_noun else PartOfSpeech.EXPRESSION,
-            example=shown,
-            level=item.level,
-        ),
-        item,
+    spelling, reading = form
+    word = Word(
+        id=WordId(f"{deck}:{item.id}-{number}"),
+        kind=Kind.WORD,
+        word=spelling,
+        reading=spelling if is_all_kana(spelling) else to_hiragana(reading),
+        pos=PartOfSpeech.EXPRESSION,
+        example=shown,
+        level=item.level,
     )
+    return _explained(word, item)
 
 
 def _phrase(lexicon: Lexicon, sentence: Told, item: Item, deck: DeckId) -> Word:
@@ -192,7 +216,7 @@ def _explained(word: Word, item: Item) -> Word:
 def _short(why: str) -> str:
     """The first sentence of an explanation."""
     found = _FIRST_SENTENCE.match(why.strip())
-    return found[0].rstrip(".;:؛۔") if found else why.strip()[:_MOST_MEANING]
+    return found[0].rstrip(".;؛۔") if found else why.strip()[:_MOST_MEANING]
 
 
 def _heard(sentence: Told, item: Item) -> tuple[tuple[str, str], ...]:

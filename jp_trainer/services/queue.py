@@ -36,8 +36,8 @@ class DayPlan:
     Attributes:
         waiting: how many cards are due or opened; due_limit of them belong to today.
         overdue: those of them that were asked before.
-        due: the most urgent of them, more than a round holds: what was wished for first (see
-            asked_first.py), opened ones last.
+        due: the most urgent of them, more than a round holds: `first`, what was wished for (see
+            asked_first.py); opened ones last.
         new: cards of words not begun, in teaching order; new_limit of them belong to today.
         answered_today: questions already answered. seconds: what a question takes.
         recovery: the plan that is running; while it runs no word is begun.
@@ -48,6 +48,7 @@ class DayPlan:
     waiting: int
     overdue: int
     due: tuple[CardId, ...]
+    first: frozenset[CardId]
     due_limit: int
     new: tuple[CardId, ...]
     new_limit: int
@@ -134,6 +135,7 @@ def plan_of(app: App, view: Transaction, trainee: TraineeId) -> DayPlan:
         waiting=overdue + len(opened) + len(wished - busy),
         overdue=overdue,
         due=due,
+        first=frozenset(first),
         due_limit=limit,
         new=fresh,
         new_limit=min(new_limit, len(fresh)),

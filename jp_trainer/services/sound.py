@@ -23,7 +23,7 @@ _PARTICLES = str.maketrans("ハヘヲ", "ワエオ")
 
 def word_clip(app: App, word: Word, *, speed: float = 1.0) -> Path | None:
     """The word, spoken; made now if need be (0.3 s and more). None if there is no voice."""
-    heard = _heard_in_exam(word, speed) if word.kind is Kind.PHRASE else None
+    heard = heard_in_exam(word, speed) if word.kind is Kind.PHRASE else None
     return _made(app, heard or Clip(spoken_word(word), _voice_of(word), speed))
 
 
@@ -31,7 +31,7 @@ def example_clip(app: App, word: Word, *, speed: float = 1.0) -> Path | None:
     """The word's example, spoken. None if there is no voice or no example."""
     if not word.example:
         return None
-    heard = _heard_in_exam(word, speed)
+    heard = heard_in_exam(word, speed)
     return _made(app, heard or Clip(spoken_example(app, word), _voice_of(word), speed))
 
 
@@ -90,7 +90,7 @@ def _key(text: str) -> str:
     return said(kana.bare(text)).translate(_PARTICLES)
 
 
-def _heard_in_exam(word: Word, speed: float) -> Clip | None:
+def heard_in_exam(word: Word, speed: float) -> Clip | None:
     """The clip of a sentence from an exam, as it was heard there; see mistake_words.py."""
     extra = dict(word.extra)
     said, voice = extra.get("said"), extra.get("voice")

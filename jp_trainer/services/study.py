@@ -261,7 +261,13 @@ def _compose(
     if more and not plan.questions:
         plan = queue.extra_of(app, change, trainee)
     aspects = frozenset(Aspect) if app.can_speak() else frozenset(Aspect) - {Aspect.LISTENING}
-    cards = compose(plan.due[: plan.due_limit], plan.new, new_limit=plan.new_limit, aspects=aspects)
+    cards = compose(
+        plan.due[: plan.due_limit],
+        plan.new,
+        new_limit=plan.new_limit,
+        aspects=aspects,
+        first=plan.first,
+    )
     waiting = tuple(Waiting(card) for card in cards)
     spare = () if before is None else _spare(change, trainee, before)
     return Round(new_event_id(), today, len(cards), waiting, spare=spare)

@@ -37,7 +37,7 @@ class Told:
 _WORDS = frozenset(
     {
         *(ItemType.KANJI_READING, ItemType.ORTHOGRAPHY, ItemType.WORD_FORMATION, ItemType.CONTEXT),
-        *(ItemType.PARAPHRASE, ItemType.USAGE, ItemType.WORD_MEANING, ItemType.WORD_USAGE),
+        *(ItemType.USAGE, ItemType.WORD_MEANING, ItemType.WORD_USAGE),
         *(ItemType.KANJI_MEANING, ItemType.CARE_WORD),
     }
 )
@@ -45,7 +45,7 @@ _PATTERNS = frozenset(
     {
         *(ItemType.GRAMMAR_FORM, ItemType.SENTENCE_ORDER, ItemType.TEXT_GRAMMAR),
         *(ItemType.EXPRESSION, ItemType.VERBAL_EXPRESSION, ItemType.QUICK_RESPONSE),
-        ItemType.CARE_TALK,
+        *(ItemType.PARAPHRASE, ItemType.CARE_TALK),
     }
 )
 _SPOKEN = frozenset(
