@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from jp_trainer.core.exam import automatic
-from jp_trainer.core.exam.automatic import OF_WORDS, Asked, Known, Maker, word_item
+from jp_trainer.core.exam.automatic import OF_WORDS, word_item
+from jp_trainer.core.exam.automatic_maker import Asked, Known, Maker, id_of
 from jp_trainer.core.exam.automatic_tables import table_item
 from jp_trainer.core.exam.bank import Bank
 from jp_trainer.core.exam.blueprints import Blueprint
@@ -116,7 +116,7 @@ def _of_words(
     for word in words:
         by_deck[word.deck].append(word)
     order = rng.sample(words, len(words))
-    order.sort(key=lambda word: automatic.id_of(kind.value, word.id) in met)
+    order.sort(key=lambda word: id_of(kind.value, word.id) in met)
     made: list[Testlet] = []
     for word in order:
         testlet = word_item(maker, kind, word, by_deck[word.deck], rng)

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jp_trainer import paths
-from jp_trainer.core.exam.automatic import Asked, Known, Maker, filled, id_of, word_item
+from jp_trainer.core.exam.automatic import word_item
+from jp_trainer.core.exam.automatic_maker import Asked, Known, Maker, filled, id_of
 from jp_trainer.core.exam.automatic_tables import table_item
 from jp_trainer.core.exam.items import ErrorCode, Item, ItemType, Testlet
 from jp_trainer.core.exam.kana_slips import slips
@@ -122,6 +123,13 @@ def test_a_spelling_that_exists_or_is_read_alike_is_never_wrong() -> None:
         texts = {option.text for option in item.options}
         assert "大場" not in texts
         assert "木場" in texts
+
+
+def test_a_word_that_is_read_otherwise_when_it_stands_alone_is_not_asked() -> None:
+    maker = a_maker(pronounced=lambda _text: "チョウカイ")
+
+    assert made(ItemType.KANJI_READING, a_word("朝会", "あさかい"), maker=maker) is None
+    assert made(ItemType.KANJI_READING, a_word("朝会", "ちょうかい"), maker=maker) is not None
 
 
 def test_what_cannot_be_asked_fairly_is_not_asked() -> None:

@@ -8,7 +8,7 @@ import pytest
 from jp_trainer import paths
 from jp_trainer.core.deck_problems import Severity
 from jp_trainer.core.exam import item_json, item_rules
-from jp_trainer.core.exam.automatic import id_of
+from jp_trainer.core.exam.automatic_maker import id_of
 from jp_trainer.core.exam.drawing import draw_paper, draw_quiz
 from jp_trainer.core.exam.items import ErrorCode, ItemType, Testlet
 from jp_trainer.core.furigana import is_kana, plain

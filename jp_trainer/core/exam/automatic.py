@@ -6,12 +6,12 @@ true reading, spelling or meaning of the word. The sentences come from assets/ex
 
 import random
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import blake2b
+from collections.abc import Iterable, Mapping, Sequence
 
 from jp_trainer.core.cards import Aspect
 from jp_trainer.core.decks import Title
+from jp_trainer.core.exam.automatic_maker import Known, Maker, filled, id_of
+from jp_trainer.core.exam.automatic_options import wrong_options
 from jp_trainer.core.exam.items import (
     ErrorCode,
     Item,
@@ -35,66 +35,14 @@ OF_WORDS = (ItemType.KANJI_READING, ItemType.ORTHOGRAPHY, ItemType.WORD_MEANING)
 """Types that are made from words of decks."""
 
 _MOST_BEATS_OFF = 2
-_SQUARE, _SQUARE_SHARE, _TRIES = 3, 0.5, 6
 _LONGEST_WORD = 8
 _CLASSES = {"N5": 2, "A1": 2, "N4": 3, "A2": 3}
 _HARDER = 4
 _KANA_CODES = (ErrorCode.LEN, ErrorCode.VOICE, ErrorCode.SOKUON, ErrorCode.YOON)
 _SENTENCE_ENDS = re.compile(r"[.!?۔؟]")
 
-Texts = Mapping[str, Title]
-"""Sentences by name, with places like <word>: statements, stems (in `ja`) and explanations."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known to be true of words, so that nothing true is offered as wrong.
-
-    Attributes:
-        readings: of each kanji, in hiragana. whole: the same, where no kana belong to it.
-        spoken: true readings of a spelling, in hiragana.
-        spellings: all that exist. pronounced: how a text is read, in kana.
-        pictures: names of those that can be shown.
-    """
-
-    readings: Mapping[str, Collection[str]]
-    whole: Mapping[str, Collection[str]]
-    spoken: Mapping[str, Collection[str]]
-    spellings: Collection[str]
-    pronounced: Callable[[str], str]
-    pictures: Collection[str] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """For which exam: how many options an item has, and its level."""
-
-    options: int
-    level: str
-
-
-@dataclass(frozen=True, slots=True)
-class Maker:
-    """What every item is made with."""
-
-    known: Known
-    texts: Texts
-    asked: Asked
-
-
 Wrong = tuple[Option, ErrorCode, str, str]
 """An option, why it is wrong, and its meaning in English and Urdu, "" where it has none."""
-
-
-def id_of(*parts: str) -> str:
-    """An item's id: the same for the same word and type, within the length that ids may have."""
-    digest = blake2b("\0".join(parts).encode(), digest_size=8).hexdigest()
-    return f"auto-{digest}"
-
-
-def filled(text: str, facts: Mapping[str, str]) -> str:
-    """A sentence with its places filled."""
-    return re.sub(r"<(\w+)>", lambda found: facts[found[1]], text)
 
 
 def word_item(
@@ -118,7 +66,7 @@ def word_item(
 
 
 def _reading_item(maker: Maker, word: Word, rng: random.Random) -> Testlet | None:
-    if not any(map(is_kanji, word.word)) or not is_all_kana(word.reading):
+    if not any(map(is_kanji, word.word)) or not _is_read_so(word, maker.known):
         return None
     reading = fold(word.reading)
     true = {fold(each) for each in maker.known.spoken.get(word.word, ())} | _said_too(word)
@@ -138,7 +86,7 @@ def _reading_item(maker: Maker, word: Word, rng: random.Random) -> Testlet | Non
             and abs(len(morae(other)) - len(morae(reading))) <= _MOST_BEATS_OFF
         ]
 
-    chosen = _chosen(reading, slipped, maker.asked.options - 1, rng)
+    chosen = wrong_options(reading, slipped, maker.asked.options - 1, rng)
     wrong: list[Wrong] = [(Option(kana), code, "", "") for kana, code in chosen]
     stem = filled(maker.texts["kanji_reading.stem"].ja, {"word": word.word})
     return _item(maker, ItemType.KANJI_READING, word, Option(reading), wrong, rng=rng, stem=stem)
@@ -147,6 +95,8 @@ def _reading_item(maker: Maker, word: Word, rng: random.Random) -> Testlet | Non
 def _spelling_item(maker: Maker, word: Word, rng: random.Random) -> Testlet | None:
     katakana = all(map(is_kana, word.word)) and fold(word.word) != word.word
     if not katakana and not any(map(is_kanji, word.word)):
+        return None
+    if not _is_read_so(word, maker.known):
         return None
     reading = fold(word.reading)
     true = {word.word, *word.also_written, *maker.known.spellings}
@@ -158,7 +108,7 @@ def _spelling_item(maker: Maker, word: Word, rng: random.Random) -> Testlet | No
             if other not in true and (katakana or fold(maker.known.pronounced(other)) != reading)
         ]
 
-    chosen = _chosen(word.word, slipped, maker.asked.options - 1, rng)
+    chosen = wrong_options(word.word, slipped, maker.asked.options - 1, rng)
     wrong: list[Wrong] = [(Option(text), code, "", "") for text, code in chosen]
     name = "orthography.katakana" if katakana else "orthography.stem"
     stem = filled(maker.texts[name].ja, {"reading": reading})
@@ -268,47 +218,6 @@ def _joined(sentences: Sequence[Title], facts: Sequence[Mapping[str, str]]) -> T
     )
 
 
-def _chosen(
-    right: str,
-    slipped: Callable[[str], list[tuple[str, ErrorCode]]],
-    count: int,
-    rng: random.Random,
-) -> list[tuple[str, ErrorCode]]:
-    """So many wrong ones; where it can be, two slips and both of them together.
-
-    If every wrong option were one slip from the right one, the right one would be the one that all
-    others resemble, and could be found without reading.
-    """
-    first = slipped(right)
-    plain_ones = [(text, code) for text, code in first if code is not ErrorCode.ORDER]
-    near = {text for text, _ in first} | {right}
-    if count == _SQUARE and rng.random() < _SQUARE_SHARE:
-        for one, code in rng.sample(plain_ones, min(len(plain_ones), _TRIES)):
-            both = [each for each in slipped(one) if each[0] not in near]
-            for text, other_code in rng.sample(both, min(len(both), _TRIES)):
-                # `text` is a slip away from `one`, and from another slip of the right one.
-                back = {each for each, _ in slipped(text)} - {one}
-                others = [each for each in plain_ones if each[0] in back and each[1] is not code]
-                if others:
-                    return [(one, code), rng.choice(others), (text, other_code)]
-    return _varied(first, count, rng)
-
-
-def _varied(
-    candidates: Sequence[tuple[str, ErrorCode]], count: int, rng: random.Random
-) -> list[tuple[str, ErrorCode]]:
-    """So many different ones, of as many kinds of error as can be; fewer if there are no more."""
-    left = rng.sample(candidates, len(candidates))
-    chosen: list[tuple[str, ErrorCode]] = []
-    while left and len(chosen) < count:
-        used = [code for _, code in chosen]
-        # The rarest kind so far; by chance among equals, for the order is drawn.
-        best = min(left, key=lambda each: used.count(each[1]))
-        chosen.append(best)
-        left = [each for each in left if each[0] != best[0]]
-    return chosen
-
-
 def _mixed_up(word: Word, other: Word) -> ErrorCode:
     """Why one might take the other word for this one."""
     if {s for s in word.word if is_kanji(s)} & {s for s in other.word if is_kanji(s)}:
@@ -322,6 +231,13 @@ def _can_be_told(word: Word) -> bool:
     """Whether its meaning can stand in a sentence: not one itself, and in both languages."""
     meanings = (word.meaning_en, word.meaning_ur)
     return all(meanings) and not any(_SENTENCE_ENDS.search(each) for each in meanings)
+
+
+def _is_read_so(word: Word, known: Known) -> bool:
+    """Whether the word, standing alone, is read as its deck has it: 土 could be ど as well."""
+    said = known.pronounced(word.word)
+    alone = not is_all_kana(said) or sounds(fold(said)) == sounds(fold(word.reading))
+    return alone and is_all_kana(word.reading)
 
 
 def _said_too(word: Word) -> set[str]:

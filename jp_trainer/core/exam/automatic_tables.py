@@ -9,7 +9,7 @@ from itertools import product
 from typing import TypeVar
 
 from jp_trainer.core.decks import Title
-from jp_trainer.core.exam.automatic import Maker, Texts, filled, id_of
+from jp_trainer.core.exam.automatic_maker import Maker, Texts, filled, id_of
 from jp_trainer.core.exam.items import (
     ErrorCode,
     Item,
