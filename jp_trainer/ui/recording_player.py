@@ -71,6 +71,6 @@ class RecordingPlayer(QObject):
             return
         step = self._steps[self._at]
         if step.file is None:
-            self._silence.start(step.ms)
+            self._silence.start(self._player.silence_ms(step.ms))
         elif not self._player.play(step.file):
             self._steps = ()

@@ -6,7 +6,7 @@ from jp_trainer.core.exam.papers import Mode
 from jp_trainer.core.exam.sitting_state import SittingState
 from jp_trainer.ui.exam.clock import minutes_left
 from jp_trainer.ui.theme import Look
-from jp_trainer.wording import _, dates, fill, later, ngettext
+from jp_trainer.wording import _, dates, exam_instructions, fill, later, ngettext
 
 _TABS = {
     "script-vocabulary": later("Script and words"),
@@ -16,7 +16,7 @@ _TABS = {
     "vocabulary": later("Vocabulary"),
     "grammar-reading": later("Grammar and reading"),
     "words": later("Words"),
-    "conversation": later("Conversation"),
+    "conversation": later("Care conversation"),
     "documents": later("Documents"),
 }
 _PRINTS_ITS_QUESTIONS = frozenset({"jft-basic"})
@@ -80,3 +80,10 @@ def running_words(state: SittingState) -> str:
     if state.remaining is None:
         return _("Go on with the mock")
     return fill(_("Go on with the mock: {time} left"), time=minutes_left(state.remaining))
+
+
+def task_words(blueprint: Blueprint, item: Item) -> str:
+    """What is to be done, in Japanese, where the test prints no question in English."""
+    if blueprint.exam in _PRINTS_ITS_QUESTIONS:
+        return ""
+    return exam_instructions.instruction(item.type).ja

@@ -20,6 +20,7 @@ from jp_trainer.ui.theme import Look
 from jp_trainer.wording import _, fill, ngettext
 
 STEM_PX = 22
+TASK_PX = 18
 _GAP, _SIDE = 32, 24
 _ALONE, _BESIDE, _WIDEST = 720, 976, 1240
 _PANE = (8, 4, 8, 12)
@@ -34,7 +35,8 @@ class Asked:
     """What of a question is shown.
 
     Attributes:
-        head: "Question 8 of 12". statement: the question in English, "" where there is none.
+        head: "Question 8 of 12". task: what is to be done, as bracket furigana.
+        statement: the question in English; "" for none of either.
         help: words of the button that says it in one's own language, "" for none.
         play: whether there is something to hear by pressing; plays_left: None = at will.
         played: whether it was begun before. picked: the chosen option, 0 for none.
@@ -42,6 +44,7 @@ class Asked:
 
     head: str
     statement: str = ""
+    task: str = ""
     help: str = ""
     play: bool = False
     plays_left: int | None = None
@@ -147,6 +150,8 @@ class QuestionView(QWidget):
             # The question is in English in every interface, as on the day.
             said.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             made += [said, look.gap(4)]
+        if self.asked.task:
+            made += [exam_text(look, self.asked.task, TASK_PX), look.gap(6)]
         if self.asked.help:
             self.help = Button(look, self.asked.help, Kind.QUIET)
             self.help.clicked.connect(self.help_wanted)

@@ -93,7 +93,10 @@ def _paper(look: Look, stimulus: Stimulus, gap: str) -> QWidget:
             contents = _chat(look, stimulus, gap)
         case _:
             contents = _text_sheet(look, stimulus, gap)
-    return frame("card", contents)
+    made = frame("card", contents)
+    # A Japanese page stays one in an Urdu interface: the first speaker of a chat is at the left.
+    made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    return made
 
 
 def _text_sheet(look: Look, stimulus: Stimulus, gap: str) -> QVBoxLayout:

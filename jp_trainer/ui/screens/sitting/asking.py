@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from jp_trainer.core.exam.items import Item
 from jp_trainer.core.exam.sitting_state import SittingState
 from jp_trainer.core.people import Trainee
-from jp_trainer.ui.exam.names import printed_statement, section_name
+from jp_trainer.ui.exam.names import printed_statement, section_name, task_words
 from jp_trainer.ui.exam.question import Asked, is_clip
 from jp_trainer.ui.parts.buttons import Button, Kind
 from jp_trainer.ui.parts.dialogs import Sheet, confirm
@@ -74,6 +74,7 @@ def asked_now(state: SittingState, trainee: Trainee | None) -> Asked:
     return Asked(
         fill(_("Question {number} of {count}"), number=number, count=len(places)),
         printed,
+        task_words(state.blueprint, item),
         help_words if help_language(state, item, trainee) else "",
         play=is_clip(testlet) and not state.rules.paced,
         plays_left=state.plays_left(item.id),
