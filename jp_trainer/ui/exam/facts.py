@@ -2,7 +2,7 @@
 
 from jp_trainer.core.exam.areas import Area
 from jp_trainer.core.exam.papers import Mode
-from jp_trainer.core.exam.scoring import NO_LEVEL, Estimate
+from jp_trainer.core.exam.scoring import FEWEST_ITEMS, NO_LEVEL, Estimate, NoVerdict, Verdict
 from jp_trainer.core.exam.sitting_state import FinishedBy
 from jp_trainer.services.exam_results import LeftOut, Result
 from jp_trainer.ui.exam.names import questions, sitting_name
@@ -63,6 +63,9 @@ def under_headline(look: Look, result: Result) -> str:
         return _("A quiz says nothing about the whole test. A full mock does.")
     if result.state.mode is Mode.SECTION:
         return _("One section says nothing about the whole test. A full mock does.")
+    if estimate is not None and estimate.no_verdict is NoVerdict.FEW_ITEMS:
+        words = _("At least {count} questions that you had not seen before are needed.")
+        return fill(words, count=FEWEST_ITEMS)
     return ""
 
 
@@ -72,8 +75,7 @@ def has_band(result: Result) -> bool:
     return (
         estimate is not None
         and not result.state.is_assisted
-        and result.state.mode is Mode.FULL
-        and estimate.counted > 0
+        and estimate.verdict is not Verdict.NONE
     )
 
 
