@@ -165,12 +165,12 @@ def _question(say: Say, blueprint: Blueprint, number: int, testlet: Testlet, ite
         gap = gap_of(item.stem)
         inside.append(japanese(f"［{gap}］" if gap else item.stem, STEM_PX))
     inside.append(_answers(item, heard=heard))
-    font = fonts.interface(PART_PX, 600, tabular=True)
+    font = fonts.interface(PART_PX, 600)
     return Numbered(str(number), font, tuple(inside), 34, gap=0)
 
 
 def _answers(item: Item, *, heard: bool) -> Block:
-    font = fonts.interface(TEXT_PX, 400, tabular=True)
+    font = fonts.interface(TEXT_PX, 400)
     if all(option.picture for option in item.options):
         pictures = tuple(
             PrintedPicture(option.picture, *_OPTION_PICTURE, gap=0) for option in item.options

@@ -68,5 +68,5 @@ def _explained(say: Say, number: int, item: Item, languages: tuple[str, ...]) ->
     for language in languages:
         voice = Say(language)
         inside.append(voice.text(item.why.text(language), TEXT_PX, gap=4))
-    font = fonts.interface(PART_PX, 600, tabular=True)
+    font = fonts.interface(PART_PX, 600)
     return Together((Numbered(str(number), font, tuple(inside), 34, gap=0),), gap=8)

@@ -78,7 +78,7 @@ def _testlet(say: Say, first: int, testlet: Testlet) -> Block:
         inside += questions
     for item in testlet.items:
         inside += _replies(item)
-    font = fonts.interface(PART_PX, 600, tabular=True)
+    font = fonts.interface(PART_PX, 600)
     return Together((Numbered(label, font, tuple(inside), 50, gap=0),), gap=16)
 
 

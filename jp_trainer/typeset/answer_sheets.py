@@ -51,11 +51,11 @@ class _SetCircles:
 
     def _paint_question(self, painter: QPainter, at: QPointF, number: int) -> None:
         painter.setPen(INK)
-        painter.setFont(fonts.interface(_NUMBER_PX, 600, tabular=True))
+        painter.setFont(fonts.interface(_NUMBER_PX, 600))
         box = QRectF(at.x(), at.y(), _NUMBER_WIDTH - 10, _ROW)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box, right, str(number + 1))
-        painter.setFont(fonts.interface(_DIGIT_PX, tabular=True))
+        painter.setFont(fonts.interface(_DIGIT_PX))
         for option in range(self._block.options[number]):
             middle = QPointF(
                 at.x() + _NUMBER_WIDTH + option * _STEP + _CIRCLE / 2, at.y() + _ROW / 2
@@ -101,7 +101,7 @@ class _SetScale:
         painter.setBrush(INK)
         painter.drawEllipse(QPointF(self._x(block.at), y), 6, 6)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setFont(fonts.interface(12, tabular=True))
+        painter.setFont(fonts.interface(12))
         for points in (block.low, block.high):
             self._paint_points(painter, points, y + 14)
         if block.mark is not None:
