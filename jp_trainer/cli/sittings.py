@@ -13,6 +13,7 @@ from jp_trainer.core.exam.scoring import Estimate
 from jp_trainer.core.exam.sitting_state import SittingState
 from jp_trainer.services import exam_bank, exam_results, mistakes, sitting, sitting_entry
 from jp_trainer.services.exam_results import Past, Result, Reviewed
+from jp_trainer.services.printed_sitting import typed_answers
 
 _Who = Annotated[str, typer.Option("--trainee", help="Who sits: id or name, if several.")]
 
@@ -29,7 +30,7 @@ def sit(
     context: typer.Context,
     *,
     exam: Annotated[str, typer.Option(help="An exam or blueprint: jft-basic.")],
-    answers: Annotated[Path, typer.Option(help="A file of answers; see docs/formats.md.")],
+    answers: Annotated[Path, typer.Option(help="A file of answers; see docs/command-line.md.")],
     trainee: _Who = "",
     form: Annotated[str, typer.Option(help="A fixed paper: A. Else one is drawn.")] = "",
     section: Annotated[str, typer.Option(help="Only this section.")] = "",
@@ -115,7 +116,7 @@ def study_mistakes(
 def _answers(paper: Paper, text: str) -> tuple[dict[str, int], dict[str, int]]:
     """Options and times: a JSON object {"answers": {...}, "ms": {...}}, or lines as typed."""
     if not text.lstrip().startswith("{"):
-        return sitting_entry.read_answers(paper, text), {}
+        return typed_answers(paper, text), {}
     try:
         body = json.loads(text)
         answers = body.get("answers", body)
@@ -123,7 +124,7 @@ def _answers(paper: Paper, text: str) -> tuple[dict[str, int], dict[str, int]]:
         ms = {str(item): int(spent) for item, spent in body.get("ms", {}).items()}
     except (ValueError, AttributeError, TypeError) as error:
         raise CommandError("The answers are no JSON object.", "answers-json") from error
-    return sitting_entry.read_answers(paper, lines), ms
+    return typed_answers(paper, lines), ms
 
 
 def _result(found: Result) -> dict[str, Any]:
