@@ -28,7 +28,7 @@ def ask_to_leave_section(
     still = [place.number for place in state.tiles() if not place.answered]
     words = _("You cannot come back to this section.")
     if still:
-        numbers = ", ".join(str(number) for number in still[:_SHOWN])
+        numbers = join(still[:_SHOWN], _(", "))
         more = len(still) > _SHOWN
         said = ngettext("Question {numbers} is open.", "Questions {numbers} are open.", len(still))
         words = join([words, fill(said, numbers=numbers + ("…" if more else ""))], " ")
