@@ -11,14 +11,16 @@ from jp_trainer.core.exam import item_json, item_rules
 from jp_trainer.core.exam.automatic_maker import id_of
 from jp_trainer.core.exam.drawing import draw_paper, draw_quiz
 from jp_trainer.core.exam.items import ErrorCode, ItemType, Testlet
+from jp_trainer.core.exam.papers import Mode
 from jp_trainer.core.furigana import is_kana, plain
 from jp_trainer.core.ids import DeckId
 from jp_trainer.core.kana import fold
 from jp_trainer.core.morae import sounds
+from jp_trainer.core.people import Preferences
 from jp_trainer.core.words import Word
 from jp_trainer.formats.deck_reader import read_deck
 from jp_trainer.formats.field_rules import urdu_findings
-from jp_trainer.services import automatic_items, decks, exam_bank, item_readings
+from jp_trainer.services import automatic_items, decks, exam_bank, item_readings, people, sitting
 from jp_trainer.services.app import App
 from tests.examples import Clock, an_app
 
@@ -192,6 +194,20 @@ def test_quizzes_never_run_out(app: App) -> None:
 
         assert len(quiz.items) == 20
         seen.insert(0, [testlet.id for testlet in quiz.testlets])
+
+
+def test_a_trainee_begins_a_quiz_of_the_words_of_their_decks(app: App) -> None:
+    preferences = Preferences(decks=(DeckId("nursing-care"),), meanings=("en", "ur"))
+    who = people.add(app, "Sana", preferences)
+
+    first = sitting.begin(app, who.id, "sector-quiz", Mode.QUIZ, count=10, seed="1")
+    again = sitting.begin(app, who.id, "sector-quiz", Mode.QUIZ, count=10, seed="1")
+
+    taught = {word.word for word in read_deck(paths.decks() / "nursing-care").words}
+    assert len(first.paper.items) == len(again.paper.items) == 10
+    for item in first.paper.items:
+        if item.type is ItemType.WORD_MEANING:
+            assert {plain(option.text) for option in item.options} <= taught
 
 
 def test_they_are_kept_whole_like_written_items(made) -> None:
