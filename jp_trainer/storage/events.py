@@ -43,7 +43,11 @@ _AFTER = (
 )
 _BEFORE = (
     sa.select(*_COLUMNS, _t.arrival)
-    .where(_t.trainee == sa.bindparam("trainee"), _t.arrival < sa.bindparam("arrival"))
+    .where(
+        _t.trainee == sa.bindparam("trainee"),
+        _t.arrival < sa.bindparam("arrival"),
+        _t.kind.not_in(sa.bindparam("without", expanding=True)),
+    )
     .order_by(_t.arrival.desc())
     .limit(sa.bindparam("limit"))
 )
@@ -151,16 +155,24 @@ class Events:
         ).all()
         return tuple(_to_event(row) for row in rows), rows[-1].arrival if rows else arrival
 
-    def newest_first(self, trainee: TraineeId, expected: int = 32) -> Iterator[Event]:
+    def newest_first(
+        self, trainee: TraineeId, expected: int = 32, without: Collection[str] = ()
+    ) -> Iterator[Event]:
         """All events of a trainee as they reached this file, newest first, read as needed.
 
-        `expected`: how many will probably be looked at.
+        `expected`: how many will probably be looked at. `without`: kinds to pass over.
         """
         arrival = _NEVER
         limit = expected
         while True:
             rows = self._access.connection.execute(
-                _BEFORE, {"trainee": trainee, "arrival": arrival, "limit": limit}
+                _BEFORE,
+                {
+                    "trainee": trainee,
+                    "arrival": arrival,
+                    "limit": limit,
+                    "without": sorted(without),
+                },
             ).all()
             if not rows:
                 return
@@ -180,7 +192,8 @@ class Events:
         found: list[Event] = []
         if limit <= 0:
             return ()
-        for event in self.newest_first(trainee, limit + 2):
+        # A mock exam is some hundred events, none of which is taken back.
+        for event in self.newest_first(trainee, limit + 2, SITTING_KINDS - set(kinds)):
             if event.id in gone:
                 continue
             if event.kind == EventKind.RETRACTED:
