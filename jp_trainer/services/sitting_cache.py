@@ -1,6 +1,7 @@
 """Keep each sitting as it stands beside its log, and read it back with the paper it was given."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC
 from typing import Any
 
@@ -38,26 +39,37 @@ def keep(
     change: Transaction, trainee: TraineeId, state: SittingState, begun: Mapping[str, Any]
 ) -> None:
     """Keep a sitting as it is now. `begun`: the body of its SittingBegun."""
-    change.sittings.put(
-        SittingRow(
-            id=state.id,
-            trainee=trainee,
-            exam=state.blueprint.exam,
-            blueprint=state.blueprint.id,
-            mode=state.mode.value,
-            form=state.paper.form,
-            begun_at=state.begun.at,
-            finished=state.finished.how.value if state.finished else "",
-            body={
-                "begun": {key: begun[key] for key in _NEEDED},
-                "utc_offset_min": state.begun.utc_offset_min,
-                "testlets": [
-                    [testlet.id, [item.id for item in testlet.items]]
-                    for testlet in state.paper.testlets
-                ],
-                "state": sitting_log.to_json(state),
-            },
-        )
+    change.sittings.put(_row(trainee, state, begun))
+
+
+def is_the_log(row: SittingRow, view: Transaction, events: tuple[Event, ...]) -> bool:
+    """Whether what is kept of a sitting is what its events say; True where they cannot be read."""
+    found = _replayed(view, events)
+    if found is None:
+        return True
+    kept = replace(row, begun_at=row.begun_at.astimezone(UTC))
+    return kept == _row(row.trainee, *found)
+
+
+def _row(trainee: TraineeId, state: SittingState, begun: Mapping[str, Any]) -> SittingRow:
+    return SittingRow(
+        id=state.id,
+        trainee=trainee,
+        exam=state.blueprint.exam,
+        blueprint=state.blueprint.id,
+        mode=state.mode.value,
+        form=state.paper.form,
+        begun_at=state.begun.at,
+        finished=state.finished.how.value if state.finished else "",
+        body={
+            "begun": {key: begun[key] for key in _NEEDED},
+            "utc_offset_min": state.begun.utc_offset_min,
+            "testlets": [
+                [testlet.id, [item.id for item in testlet.items]]
+                for testlet in state.paper.testlets
+            ],
+            "state": sitting_log.to_json(state),
+        },
     )
 
 

@@ -4,6 +4,7 @@ from jp_trainer.core.events import EventKind
 from jp_trainer.core.exam import blueprint_json, item_json, sitting_log
 from jp_trainer.core.exam.sitting_log import Break, BreakKind
 from jp_trainer.core.ids import TraineeId
+from jp_trainer.services import sitting_cache
 from jp_trainer.services.app import App
 from jp_trainer.services.errors import UnknownSittingError
 from jp_trainer.storage.transaction import Transaction
@@ -41,6 +42,10 @@ def breaks_of(view: Transaction, trainee: TraineeId, sitting: str) -> tuple[Brea
         ]
         if not _is_blueprint(view, exam):
             broken.append(Break(BreakKind.CONTENT, exam))
+    row = view.sittings.get(sitting)
+    # The end of a chain is named by no event: what is kept beside it shows that one is gone.
+    if row is not None and not sitting_cache.is_the_log(row, view, events):
+        broken.append(Break(BreakKind.KEPT, sitting))
     return tuple(broken)
 
 

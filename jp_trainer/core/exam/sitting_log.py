@@ -37,11 +37,12 @@ class BreakKind(enum.StrEnum):
     MISSING = "missing"  # an event names one that is not there: changed or left out
     FORKED = "forked"  # two events follow the same one: copied, or slipped in
     CONTENT = "content"  # an item is not what was shown
+    KEPT = "kept"  # what is kept beside the events says something else
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """Where a chain is broken: an event, or the digest of an item."""
+    """Where a chain is broken: an event, the digest of an item, or the sitting."""
 
     kind: BreakKind
     where: str
