@@ -183,6 +183,8 @@ class Jobs(QObject):
     def close(self) -> None:
         """Cancel what runs, drop what waits, return when all workers are idle.
 
+        What presses asked for is done to the end: it is short, and an answer must not be lost.
+
         From now on nothing is delivered, and what a screen still asks for is not begun.
         """
         self._closed = True
@@ -190,8 +192,8 @@ class Jobs(QObject):
             if parcel.job is not None:
                 parcel.job.cancel()
         self.drop_speech()
-        for lane in self._lanes.values():
-            lane.shutdown(wait=True, cancel_futures=True)
+        for name, lane in self._lanes.items():
+            lane.shutdown(wait=True, cancel_futures=name != "quick")
 
     def _submit(self, lane: str, work: Callable[[], T], owner: QObject) -> Future[T]:
         if self._closed:

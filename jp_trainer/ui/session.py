@@ -115,6 +115,8 @@ class Session(QObject):
         self.lock.stop()
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_colours)
         self._speaker.hush()
+        if (shown := self.window.shown) is not None:
+            shown.left()  # while its last answer can still be kept
         if self.app.voice is not None:  # or a clip being made would be waited for
             self.app.voice.close()
         self.jobs.close()

@@ -24,13 +24,14 @@ class Picture(QWidget):
         self._name = self._alt = ""
         self.setMinimumSize(_SMALLEST)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.hide()
 
     def show_picture(self, name: str, alt: str) -> None:
         """Show `openmoji:HEX` or `svg:name`; "" hides it. `alt`: what it shows."""
         self._name, self._alt = name, alt
         self.setAccessibleName(alt)
-        self.setVisible(bool(name))
+        # Before it has a parent, showing it would open a window of its own.
+        if self.parentWidget() is not None or not name:
+            self.setVisible(bool(name))
         self.update()
 
     @property

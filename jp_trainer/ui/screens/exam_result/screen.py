@@ -89,7 +89,6 @@ class ExamResult(Screen[Result]):
                 line = label(look, words, "small", wrap=True)
                 lines += [row((Icon(look, icon, "muted", 18), TOP), 10, (line, 1)), 6]
             items += [14, card(*lines[:-1], margins=(24, 12, 24, 12))]
-        self._offer(state)
         made = QWidget()
         foot = column(
             label(look, disclaimer(), "small", wrap=True), look.gap(6),
@@ -107,6 +106,7 @@ class ExamResult(Screen[Result]):
             self._shown.deleteLater()
         self._shown = made
         self._box.addWidget(made)
+        self._offer(state)  # now that the buttons have their place
 
     def _verdict(self, state: Result) -> QWidget:
         look = self.look

@@ -1,10 +1,14 @@
-"""Hand what was done in a sitting to the service, one thing after another, once it is painted."""
+"""Hand what was done in a sitting to the service, one thing after another, at once.
+
+Nothing waits for the next paint: the lane does its work while the screen paints, and a power cut
+right after a press finds the answer written.
+"""
 
 from collections import deque
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from jp_trainer.core.errors import TrainerError
 from jp_trainer.core.exam.sitting_state import SittingState
@@ -27,37 +31,32 @@ class Recorder(QObject):
     def __init__(self, desk: Desk, owner: QObject) -> None:
         super().__init__(owner)
         self._desk, self._owner = desk, owner
-        self._waiting: deque[tuple[Work, Done | None]] = deque()
-        # No time at all: after what is to be painted now.
-        self._after_paint = QTimer(self)
-        self._after_paint.setSingleShot(True)
-        self._after_paint.setInterval(0)
-        self._after_paint.timeout.connect(self.send)
+        self._failed: deque[tuple[Work, Done | None]] = deque()
 
     def record(self, work: Work, done: Done | None = None) -> None:
-        """Do this as soon as the screen is painted; `done` gets the service's state."""
-        self._waiting.append((work, done))
-        self._after_paint.start()
+        """Do this, after what failed before it; `done` gets the service's state."""
+        self.send()
+        self._run(work, done)
 
     def send(self) -> None:
-        """Do all that waits now: the screen closes."""
-        self._after_paint.stop()
-        while self._waiting:
-            work, done = self._waiting.popleft()
-            self._desk.jobs.run(
-                work,
-                owner=self._owner,
-                done=done or _nothing,
-                failed=partial(self._on_failed, work, done),
-            )
+        """Once more what could not be written: the disk may have room again."""
+        while self._failed:
+            self._run(*self._failed.popleft())
+
+    def _run(self, work: Work, done: Done | None) -> None:
+        self._desk.jobs.run(
+            work,
+            owner=self._owner,
+            done=done or _nothing,
+            failed=partial(self._on_failed, work, done),
+        )
 
     def _on_failed(self, work: Work, done: Done | None, error: TrainerError) -> None:
         if isinstance(error, NotAllowedError):
             self.refused.emit()
             return
-        # A full disk, say: told, and tried again with the next thing that is done.
         self._desk.frame.fault(error)
-        self._waiting.appendleft((work, done))
+        self._failed.append((work, done))
 
 
 def _nothing(_state: SittingState) -> None:
