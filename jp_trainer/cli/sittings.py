@@ -1,5 +1,6 @@
 """Sit a mock exam from a file of answers, and show what came of a sitting: `exam sit`, `result`."""
 
+import enum
 import json
 from pathlib import Path
 from typing import Annotated, Any
@@ -16,6 +17,11 @@ from jp_trainer.services.exam_results import Past, Result, Reviewed
 from jp_trainer.services.printed_sitting import typed_answers
 
 _Who = Annotated[str, typer.Option("--trainee", help="Who sits: id or name, if several.")]
+
+
+class _Language(enum.StrEnum):
+    EN = "en"
+    UR = "ur"
 
 
 def add_to(group: typer.Typer) -> None:
@@ -64,6 +70,9 @@ def result(
     id: Annotated[str, typer.Argument(metavar="ID", help="A sitting, or the word: last.")],
     trainee: _Who = "",
     items: Annotated[bool, typer.Option("--items", help="Every item with its key.")] = False,
+    *,
+    pdf: Annotated[Path | None, typer.Option(metavar="FILE", help="Print it.")] = None,
+    language: Annotated[_Language, typer.Option(help="Of what is printed.")] = _Language.EN,
 ) -> None:
     """Show what came of a sitting: an estimate by this app, not an official score."""
     session = session_of(context)
@@ -76,6 +85,11 @@ def result(
             id = past[0].sitting
         found = exam_results.result(app, who, id)
         reviewed = exam_results.review(app, who, id) if items else ()
+        if pdf is not None:
+            from jp_trainer.services.result_print import save_result  # noqa: PLC0415 - draws
+
+            name = session.trainee(app, trainee).name
+            save_result(app, pdf, found, person=name, language=language.value)
     body = _result(found)
     if items:
         body["items"] = [_item(each) for each in reviewed]

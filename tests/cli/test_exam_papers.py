@@ -99,3 +99,14 @@ def test_answers_that_are_none_of_this_paper_are_refused(run: Run) -> None:
 
     assert ran.code == 2
     assert ran.error["error"] == "answers"
+
+
+def test_a_result_is_printed(run: Run, tmp_path: Path) -> None:
+    run("trainee", "add", "Amina")
+    run("exam", "enter", EXAM, "1234", "--form", "A")
+    file = tmp_path / "result.pdf"
+
+    ran = run("exam", "result", "last", "--pdf", str(file), "--language", "ur")
+
+    assert ran.code == 0
+    assert file.read_bytes().startswith(b"%PDF")
