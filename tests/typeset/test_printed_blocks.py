@@ -24,6 +24,7 @@ from jp_trainer.typeset.tables import Table
 WIDTH = 640.0
 PAGE = QSize(794, 1123)  # A4 at 96 dpi: the pages' own px
 LEFT = 68
+DARK = 100
 
 
 def line(
@@ -32,25 +33,36 @@ def line(
     return RubyBlock(parse(text), RubyStyle(px, 400), gap=gap)
 
 
-def pages(path: Path, *blocks: Block) -> list[QImage]:
+class Page:
+    """A printed page as darkness, a byte for each px."""
+
+    def __init__(self, image: QImage) -> None:
+        ink = image.convertToFormat(QImage.Format.Format_Alpha8)
+        self.bits, self.step = bytes(ink.constBits()), ink.bytesPerLine()
+
+    def row(self, y: int) -> bytes:
+        return self.bits[y * self.step : y * self.step + PAGE.width()]
+
+
+def pages(path: Path, *blocks: Block) -> list[Page]:
     file = path / "page.pdf"
     count = write_pdf(file, blocks, title="")
     document = QPdfDocument()
     assert document.load(str(file)) is QPdfDocument.Error.None_
-    return [document.render(page, PAGE) for page in range(count)]
+    return [Page(document.render(page, PAGE)) for page in range(count)]
 
 
-def dark(page: QImage, x: int, y: int) -> bool:
-    return page.pixelColor(x, y).alpha() > 100
+def dark(page: Page, x: int, y: int) -> bool:
+    return page.row(y)[x] > DARK
 
 
-def columns(page: QImage) -> set[int]:
+def columns(page: Page) -> set[int]:
     """Where something is drawn, the foot left out."""
-    return {x for x in range(page.width()) for y in range(60, 1000, 2) if dark(page, x, y)}
+    return {x for y in range(60, 1000) for x, ink in enumerate(page.row(y)) if ink > DARK}
 
 
-def rows_of(page: QImage) -> set[int]:
-    return {y for y in range(60, 1000) for x in range(60, 730) if dark(page, x, y)}
+def rows_of(page: Page) -> set[int]:
+    return {y for y in range(60, 1000) if max(page.row(y)) > DARK}
 
 
 def test_a_box_has_four_sides_around_its_text(tmp_path: Path) -> None:
