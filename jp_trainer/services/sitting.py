@@ -105,7 +105,8 @@ def begin_paper(
     with pen(app, begin) as writer:
         change = writer.change
         people.trainee_of(change, trainee)
-        for row in change.sittings.of_trainee(trainee):
+        rows = change.sittings.of_trainee(trainee)
+        for row in rows:
             if not row.finished and row.mode != Mode.QUIZ:
                 raise SittingRunningError(row.id)
             if not row.finished:
@@ -115,7 +116,10 @@ def begin_paper(
         digests = {testlet.id: item_json.digest(testlet) for testlet in paper.testlets}
         for testlet in paper.testlets:
             change.item_versions.put(digests[testlet.id], item_json.to_json(testlet))
-        body = sitting_log.begun_body(exam, exam_digest, paper, digests, aids, printed=printed)
+        known = [row.id for row in rows]
+        body = sitting_log.begun_body(
+            exam, exam_digest, paper, digests, aids, printed=printed, known=known
+        )
         scribe = Scribe(change, trainee, app.device, writer.now)
         event = scribe.write(EventKind.SITTING_BEGUN, sitting, body)
         state = sitting_log.begun(event, paper, exam)

@@ -62,7 +62,7 @@ def _row(trainee: TraineeId, state: SittingState, begun: Mapping[str, Any]) -> S
         begun_at=state.begun.at,
         finished=state.finished.how.value if state.finished else "",
         body={
-            "begun": {key: begun[key] for key in _NEEDED},
+            "begun": {key: begun[key] for key in _NEEDED if key in begun},
             "utc_offset_min": state.begun.utc_offset_min,
             "testlets": [
                 [testlet.id, [item.id for item in testlet.items]]
@@ -73,7 +73,7 @@ def _row(trainee: TraineeId, state: SittingState, begun: Mapping[str, Any]) -> S
     )
 
 
-_NEEDED = ("blueprint_digest", "blueprint", "mode", "form", "paper")
+_NEEDED = ("blueprint_digest", "blueprint", "mode", "form", "paper", "known")
 
 
 def follow(change: Transaction, event: Event) -> None:

@@ -85,6 +85,17 @@ def test_what_was_met_before_is_left_out_the_second_time(school: School) -> None
     assert (after.estimate.counted, after.estimate.no_verdict) == (0, NoVerdict.FEW_ITEMS)
 
 
+def test_setting_the_clock_back_makes_nothing_new_again(school: School) -> None:
+    first = sat(school, a_long_paper())
+    school.clock.sleep(-400)
+    second = sat(school, a_long_paper())
+
+    before = exam_results.result(school.app, school.trainee, first.id)
+    after = exam_results.result(school.app, school.trainee, second.id)
+
+    assert (len(before.left_out), len(after.left_out)) == (0, 28)
+
+
 def test_what_was_not_looked_at_in_a_sitting_given_up_is_still_new(school: School) -> None:
     begun = sitting.begin_paper(school.app, school.trainee, a_blueprint(), a_paper())
     sitting.move(school.app, begun.id, "s2", ms=800)

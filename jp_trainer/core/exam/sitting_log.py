@@ -115,8 +115,13 @@ def begun_body(
     aids: Iterable[Aid] = (),
     *,
     printed: bool = False,
+    known: Iterable[str] = (),
 ) -> dict[str, Any]:
-    """The body of SittingBegun. `digests`: of each testlet, by its id. `printed`: sat on paper."""
+    """The body of SittingBegun.
+
+    `digests`: of each testlet, by its id. `printed`: sat on paper. `known`: ids of the trainee's
+    sittings so far: which came first must not hang on the computer's clock.
+    """
     return {
         **({"printed": True} if printed else {}),
         "blueprint": blueprint.id,
@@ -126,6 +131,7 @@ def begun_body(
         "mode": paper.mode.value,
         "form": paper.form,
         "aids": sorted(aids),
+        "known": sorted(known),
         "paper": {
             "sections": [
                 {"id": section.id, "testlets": [digests[each.id] for each in section.testlets]}
