@@ -91,6 +91,18 @@ def test_where_it_only_goes_forward_there_is_one_step_and_no_way_back() -> None:
     assert refused(lambda: sittings.answered(later, "c1-1", 1)) is Rule.ELSEWHERE
 
 
+def test_where_the_recording_sets_the_pace_nothing_is_heard_twice_and_nobody_goes_back() -> None:
+    exam = a_blueprint(ClockKind.PAPER, paced=True, forward_only=False, max_plays=1, reentry=True)
+    state = sittings.played(in_listening(exam), "c1-1")
+    later = sittings.moved(state, "c1-2")
+
+    assert state.rules.paced
+    assert state.leaves_for_good  # the paper is collected
+    assert later.previous_item is None
+    assert refused(lambda: sittings.played(later, "c1-2")) is Rule.NO_PLAYS_LEFT
+    assert refused(lambda: sittings.moved(state, "c3-1")) is Rule.NO_WAY_THERE
+
+
 def test_a_section_that_was_left_is_closed() -> None:
     state = in_listening()
 
