@@ -14,6 +14,7 @@ from jp_trainer.core.exam.items import ErrorCode, Item, ItemType, Testlet
 from jp_trainer.core.exam.kana_slips import slips
 from jp_trainer.core.exam.kanji_slips import misread, miswritten
 from jp_trainer.core.furigana import plain
+from jp_trainer.core.glosses import distance
 from jp_trainer.core.words import Near
 from jp_trainer.formats.automatic_reader import read_sentences
 from tests.examples import a_word, some_words
@@ -153,15 +154,11 @@ def test_an_item_has_as_many_options_as_the_exam_asks(options) -> None:
 
 def test_the_right_one_is_not_always_what_the_others_resemble() -> None:
     """Else it could be found without reading: each wrong one a slip away from it."""
-
-    def apart(one: str, other: str) -> int:
-        return len(set(enumerate(one)) ^ set(enumerate(other)))
-
     guessed = 0
     for seed in range(60):
         item = made(ItemType.KANJI_READING, a_word("電車", "でんしゃ"), seed=seed)
         assert item is not None
-        sums = [sum(apart(o.text, p.text) for p in item.options) for o in item.options]
+        sums = [sum(distance(o.text, p.text, 9) for p in item.options) for o in item.options]
         guessed += sums[item.key - 1] == min(sums) and sums.count(min(sums)) == 1
 
     assert guessed < 45

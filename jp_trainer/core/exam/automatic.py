@@ -70,8 +70,8 @@ def _reading_item(maker: Maker, word: Word, rng: random.Random) -> Testlet | Non
         return None
     reading = fold(word.reading)
     true = {fold(each) for each in maker.known.spoken.get(word.word, ())} | _said_too(word)
-    # Okurigana stand in the stem: an option that changes them would be seen through at once.
-    end = _kana_end(word.word)
+    # Its kana stand in the stem: an option that changes them would be seen through at once.
+    kept = _kana_kept(word.word)
 
     def slipped(kana: str) -> list[tuple[str, ErrorCode]]:
         found = list(slips(kana))
@@ -82,11 +82,11 @@ def _reading_item(maker: Maker, word: Word, rng: random.Random) -> Testlet | Non
             for other, code in found
             if other not in true
             and sounds(other) != sounds(reading)
-            and other.endswith(end)
+            and kept.fullmatch(other)
             and abs(len(morae(other)) - len(morae(reading))) <= _MOST_BEATS_OFF
         ]
 
-    chosen = wrong_options(reading, slipped, maker.asked.options - 1, rng)
+    chosen = wrong_options(reading, slipped, maker.asked.options - 1, rng, of_sound=True)
     wrong: list[Wrong] = [(Option(kana), code, "", "") for kana, code in chosen]
     stem = filled(maker.texts["kanji_reading.stem"].ja, {"word": word.word})
     return _item(maker, ItemType.KANJI_READING, word, Option(reading), wrong, rng=rng, stem=stem)
@@ -108,7 +108,7 @@ def _spelling_item(maker: Maker, word: Word, rng: random.Random) -> Testlet | No
             if other not in true and (katakana or fold(maker.known.pronounced(other)) != reading)
         ]
 
-    chosen = wrong_options(word.word, slipped, maker.asked.options - 1, rng)
+    chosen = wrong_options(word.word, slipped, maker.asked.options - 1, rng, of_sound=False)
     wrong: list[Wrong] = [(Option(text), code, "", "") for text, code in chosen]
     name = "orthography.katakana" if katakana else "orthography.stem"
     stem = filled(maker.texts[name].ja, {"reading": reading})
@@ -257,8 +257,6 @@ def _in_a_line(text: str) -> str:
     return shown if shown == spoken else f"{shown} ({spoken})"
 
 
-def _kana_end(word: str) -> str:
-    end = len(word)
-    while end and is_kana(word[end - 1]):
-        end -= 1
-    return fold(word[end:])
+def _kana_kept(word: str) -> re.Pattern[str]:
+    """埋め戻し as anything that has め between and し at the end."""
+    return re.compile("".join(fold(sign) if is_kana(sign) else ".+?" for sign in word))

@@ -2,10 +2,17 @@
 
 import random
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from jp_trainer.core.exam.items import ErrorCode
+from jp_trainer.core.glosses import distance
 
-_SQUARE, _SQUARE_SHARE, _TRIES = 3, 0.5, 6
+_SQUARE, _SQUARE_SHARE, _TRIES = 3, 0.7, 6
+_SETS = 8
+_HIDDEN_SHARE = 0.8
+_FAR, _NONE = 9, 100
+# Below zero more often: not every word has a slip that shortens it.
+_BALANCES = (-3, -2, -2, -1, 0)
 
 
 def wrong_options(
@@ -13,12 +20,51 @@ def wrong_options(
     slipped: Callable[[str], list[tuple[str, ErrorCode]]],
     count: int,
     rng: random.Random,
+    *,
+    of_sound: bool,
 ) -> list[tuple[str, ErrorCode]]:
     """So many wrong ones; where it can be, two slips and both of them together.
 
     If every wrong option were one slip from the right one, the right one would be the one that all
-    others resemble, and could be found without reading.
+    others resemble, and could be found without reading. Slips lengthen more often than they
+    shorten (`of_sound`): of several sets that one is taken that puts the right one where chance
+    wants it.
     """
+    known = cache(slipped)
+    wanted = rng.choice(_BALANCES) if of_sound else 0
+    hidden = rng.random() < _HIDDEN_SHARE
+    best: list[tuple[str, ErrorCode]] = []
+    least = _NONE
+    for _ in range(_SETS):
+        found = _one_set(right, known, count, rng)
+        off = abs(_balance(right, found) - wanted) + hidden * _is_middle(right, found)
+        off += _NONE * (count - len(found))
+        if off < least:
+            best, least = found, off
+        if least == 0:
+            break
+    return best
+
+
+def _is_middle(right: str, chosen: Sequence[tuple[str, ErrorCode]]) -> bool:
+    """Whether all others resemble the right one more than each other."""
+    texts = [right, *(text for text, _ in chosen)]
+    sums = [sum(distance(one, other, _FAR) for other in texts) for one in texts]
+    return sums[0] == min(sums) and sums.count(sums[0]) == 1
+
+
+def _balance(right: str, chosen: Sequence[tuple[str, ErrorCode]]) -> int:
+    """How many are longer than the right one, less how many are shorter."""
+    lengths = [len(text) - len(right) for text, _ in chosen]
+    return sum(each > 0 for each in lengths) - sum(each < 0 for each in lengths)
+
+
+def _one_set(
+    right: str,
+    slipped: Callable[[str], list[tuple[str, ErrorCode]]],
+    count: int,
+    rng: random.Random,
+) -> list[tuple[str, ErrorCode]]:
     first = slipped(right)
     plain_ones = [(text, code) for text, code in first if code is not ErrorCode.ORDER]
     near = {text for text, _ in first} | {right}

@@ -61,18 +61,21 @@ def _classes(maker: Maker, rng: random.Random) -> Testlet:
 
 
 def _buses(maker: Maker, rng: random.Random) -> Testlet:
-    """The latest bus that is there in time."""
+    """The latest bus that is there in time; not always in the middle of those on offer."""
     texts, count = maker.texts, maker.asked.options
     first = 8 * _HOUR + 5 * rng.randint(0, 12)
     every, half, whole = 5 * rng.randint(3, 6), rng.randint(8, 12), rng.randint(20, 28)
-    leaves = [first + every * number for number in range(count)]
-    last = rng.randrange(1, count - 1)
+    leaves = [first + every * number for number in range(count + 2)]
+    before = rng.randrange(count)
+    after = count - 1 - before
+    last = rng.randint(max(before, 1), len(leaves) - 1 - max(after, 1))
     by = leaves[last] + whole + rng.randint(1, every - 1)
     rows = [tuple(_clock(at + way) for way in (0, half, whole)) for at in leaves]
     facts = {"by": _clock(by), "arrives": _clock(leaves[last] + whole)}
     head = _head(texts, "bus", "start", "middle", "end")
     times = [_clock(at) for at in leaves]
-    options = [times[last], *times[:last], *times[last + 1 :]]
+    others = rng.sample(times[:last], before) + rng.sample(times[last + 1 :], after)
+    options = [times[last], *others]
     return _testlet(maker, "bus", (head, *rows), options, facts, rng=rng, keep_order=True)
 
 
