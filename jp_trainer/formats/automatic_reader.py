@@ -11,12 +11,21 @@ from jp_trainer.formats.toml_table import read_toml
 SENTENCES = "automatic.toml"
 _PAIRS = "levels/words.tsv"
 _COLUMNS = 3
+_ALSO_READ = "also_read"
 
 
 def read_sentences(exams: Path) -> Mapping[str, Title]:
     """Sentences of assets/exams/automatic.toml by dotted name; empty if it cannot be read."""
     table = read_toml(exams / SENTENCES).table or {}
     return dict(_titles(table, ""))
+
+
+def read_also_read(exams: Path) -> Mapping[str, tuple[str, ...]]:
+    """Further true readings by spelling, from the same file; empty if it cannot be read."""
+    table = (read_toml(exams / SENTENCES).table or {}).get(_ALSO_READ)
+    if not isinstance(table, dict):
+        return {}
+    return {word: tuple(text.split()) for word, text in table.items() if isinstance(text, str)}
 
 
 def read_pairs(exams: Path) -> tuple[tuple[str, str], ...]:

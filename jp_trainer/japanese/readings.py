@@ -120,6 +120,10 @@ class Reader:
                     break
         return False
 
+    def readings_of_one(self, word: str) -> frozenset[str]:
+        """Every reading, in katakana, that the dictionary has of this as one single word."""
+        return self._tokenizer.readings_of_one(word)
+
     def count_words(self, text: str) -> int:
         """How many words the dictionary cuts the text into, before any are joined."""
         return len(self._tokenizer.words(text))

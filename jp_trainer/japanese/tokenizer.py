@@ -18,6 +18,9 @@ _COLUMNS = (0, 1, 2, 4, 5, 6, 7, 10, 12, 17, 9, 18, 11)
 _CACHE_LIMIT = 100_000
 # MeCab keeps a lattice of the whole input in memory: longer text is cut at a sentence end.
 _CHUNK_CHARS = 1_000
+_LONGEST_WORD = 20
+_CUTS = 60
+"""So many ways to cut a text are looked at; the whole words are among the first."""
 _HALF_WIDTH = re.compile("[ｦ-ﾟ]")
 _UNUSUAL = re.compile("[ ｦ-ﾟ]")
 _SENTENCE_ENDS = "。！？!?」"
@@ -80,6 +83,7 @@ class Tokenizer:
         self._dictionary = dictionary
         self._lock = threading.Lock()
         self._parse: Callable[[str], str] | None = None
+        self._best: Callable[[str, int], str] | None = None
         self._known: dict[str, Word] = {}
 
     def words(self, text: str) -> list[Word]:
@@ -101,6 +105,22 @@ class Tokenizer:
                     words.append(Word(chunk, pos1="空白"))
             return words
 
+    def readings_of_one(self, text: str) -> frozenset[str]:
+        """Every reading, in katakana, that the dictionary has of the text as one single word.
+
+        Raises DictionaryMissingError like `words`.
+        """
+        if not text.isprintable() or " " in text or len(text) > _LONGEST_WORD:
+            return frozenset()
+        with self._lock:
+            if self._best is None:
+                self._load()
+            assert self._best is not None
+            cuts = self._best(text, _CUTS).split("\n\n")
+        lines = [line for cut in cuts if len(line := cut.strip("\n").split("\n")) == 1]
+        words = [_word(line[0]) for line in lines if line[0]]
+        return frozenset(word.kana for word in words if word.surface == text and word.kana)
+
     def _load(self) -> Callable[[str], str]:
         # Imported here: the dictionary's package takes time the window does not have at its start.
         import fugashi  # noqa: PLC0415
@@ -115,10 +135,11 @@ class Tokenizer:
         options = ["-r", str(folder / "mecabrc"), "-d", str(folder)]
         options += ["-O", "", "-F", line, "-U", "%m\\t%f[0]\\t%f[1]\\t%f[2]\\n", "-E", "\\n"]
         try:
-            parse: Callable[[str], str] = fugashi.GenericTagger(shlex.join(options)).parse
+            tagger = fugashi.GenericTagger(shlex.join(options))
         except RuntimeError as error:
             raise DictionaryMissingError(folder) from error
-        self._parse = parse
+        parse: Callable[[str], str] = tagger.parse
+        self._parse, self._best = parse, tagger.nbest
         return parse
 
     def _words_of(self, parse: Callable[[str], str], text: str) -> list[Word]:

@@ -17,7 +17,8 @@ from jp_trainer.core.ids import DeckId, TraineeId
 from jp_trainer.core.kana import fold
 from jp_trainer.core.kanji_readings import learn
 from jp_trainer.core.words import Word
-from jp_trainer.formats.automatic_reader import read_pairs, read_sentences
+from jp_trainer.formats.automatic_reader import read_also_read, read_pairs, read_sentences
+from jp_trainer.japanese.readings import Reader
 from jp_trainer.services import exam_bank, people
 from jp_trainer.services.app import App
 from jp_trainer.typeset.pictures import picture_file
@@ -129,7 +130,7 @@ def _of_words(
 
 def _known_of(app: App, words: Sequence[Word]) -> Known:
     pairs = tuple((word.word, word.reading) for word in words if any(map(is_kanji, word.word)))
-    readings, whole, spoken, spellings = _facts(app.assets_folder / "exams", pairs)
+    readings, whole, spoken, spellings = _facts(app.assets_folder / "exams", pairs, app.reader)
     pictures = {word.picture for word in words if word.picture}
     return Known(
         readings=readings,
@@ -146,13 +147,18 @@ _Readings = dict[str, tuple[str, ...]]
 
 @lru_cache(maxsize=2)
 def _facts(
-    exams: Path, pairs: tuple[tuple[str, str], ...]
+    exams: Path, pairs: tuple[tuple[str, str], ...], reader: Reader
 ) -> tuple[_Readings, _Readings, dict[str, set[str]], frozenset[str]]:
     """Readings by kanji, those without kana after them, readings and spellings of words."""
     known = (*pairs, *read_pairs(exams))
     spoken: dict[str, set[str]] = defaultdict(set)
     for word, reading in known:
         spoken[word].add(fold(reading))
+    also_read = read_also_read(exams)
+    for word, _ in pairs:
+        # 分別 is ぶんべつ on the bin, and ふんべつ elsewhere: neither may be called wrong.
+        spoken[word] |= {fold(each) for each in reader.readings_of_one(word)}
+        spoken[word] |= {fold(each) for each in also_read.get(word, ())}
     whole = learn(pair for pair in known if all(map(is_kanji, pair[0])))
     return (
         {kanji: each.readings for kanji, each in learn(known).items()},

@@ -1,0 +1,75 @@
+"""No reading that is right somewhere is called wrong, and none is given away by kana that stand."""
+
+import random
+import re
+from pathlib import Path
+
+import pytest
+
+from jp_trainer import paths
+from jp_trainer.core.exam.items import ItemType
+from jp_trainer.core.furigana import is_kana
+from jp_trainer.core.ids import DeckId
+from jp_trainer.core.kana import fold
+from jp_trainer.formats.deck_reader import read_deck
+from jp_trainer.japanese.readings import Reader
+from jp_trainer.services import automatic_items, decks, exam_bank
+from tests.examples import Clock, an_app
+
+SECTORS = tuple(sorted(each.parent.name for each in paths.decks().glob("*/words.csv")))
+
+
+@pytest.fixture(scope="module")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, tuple[str, ...]]]:
+    """Words whose reading is asked, each with the wrong options of two papers."""
+    app = an_app(tmp_path_factory.mktemp("readings"), Clock())
+    decks.install(app, [DeckId(sector) for sector in SECTORS])
+    blueprint = exam_bank.blueprint(app, "sector-quiz")
+    found = []
+    for seed in range(2):
+        rng = random.Random(seed)
+        for testlet in automatic_items.made_of_decks(app, (), blueprint, rng, most=600):
+            (item,) = testlet.items
+            if item.type is ItemType.KANJI_READING:
+                word = re.findall(r"\{(.*)\}", item.stem)[0]
+                wrong = [o.text for n, o in enumerate(item.options, 1) if n != item.key]
+                found.append((word, tuple(wrong)))
+    app.database.close()
+    return found
+
+
+def test_every_sector_has_a_quiz_of_thirty(tmp_path: Path) -> None:
+    app = an_app(tmp_path, Clock())
+    decks.install(app, [DeckId(sector) for sector in SECTORS])
+    blueprint = exam_bank.blueprint(app, "sector-quiz")
+
+    for sector in SECTORS:
+        made = automatic_items.made_of_decks(app, [DeckId(sector)], blueprint, random.Random(1))
+        for section in blueprint.sections:
+            for part in section.parts:
+                assert sum(t.type is part.type for t in made) >= part.count, (sector, part.type)
+    app.database.close()
+
+
+def test_what_the_dictionary_reads_is_not_wrong(asked) -> None:
+    reader = Reader(paths.assets() / "readings")
+    words = {word for word, _ in asked}
+
+    assert len(words) > 200
+    true = {word: {fold(each) for each in reader.readings_of_one(word)} for word in words}
+    assert [(word, wrong) for word, wrong in asked if true[word] & set(wrong)] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "reading"),
+    [("玉掛け", "たまがけ"), ("声かけ", "こえがけ"), ("高台", "こうだい"), ("患側", "かんがわ")],
+)
+def test_what_people_say_besides_is_not_wrong(asked, word: str, reading: str) -> None:
+    assert not [wrong for each, wrong in asked if each == word and reading in wrong]
+
+
+def test_kana_of_the_word_stand_in_every_option(asked) -> None:
+    """Whoever sees 埋め戻し can cross out what has no め in it, without knowing a reading."""
+    for word, wrong in asked:
+        kept = re.compile("".join(fold(each) if is_kana(each) else ".+?" for each in word))
+        assert all(kept.fullmatch(each) for each in wrong), (word, wrong)
