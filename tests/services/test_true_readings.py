@@ -11,7 +11,6 @@ from jp_trainer.core.exam.items import ItemType
 from jp_trainer.core.furigana import is_kana
 from jp_trainer.core.ids import DeckId
 from jp_trainer.core.kana import fold
-from jp_trainer.formats.deck_reader import read_deck
 from jp_trainer.japanese.readings import Reader
 from jp_trainer.services import automatic_items, decks, exam_bank
 from tests.examples import Clock, an_app
