@@ -12,6 +12,7 @@ from jp_trainer.core.exam.sitting_state import Aid, FinishedBy, SittingState
 from jp_trainer.services import exam_overview, sitting
 from jp_trainer.services.exam_overview import ExamsState
 from jp_trainer.services.topics import Topic
+from jp_trainer.ui.exam.on_paper import PaperCard
 from jp_trainer.ui.parts.buttons import Button
 from jp_trainer.ui.parts.dialogs import confirm
 from jp_trainer.ui.parts.empty import empty_state
@@ -109,7 +110,8 @@ class Exams(Screen[ExamsState]):
         if state.past:
             past = PastCard(look, state.past, known)
             past.opened.connect(lambda id: self.desk.frame.go("exam_result", sitting=id))
-            items.append(past)
+            items += [past, 16]
+        items.append(PaperCard(self.desk, self, (*state.needed, *state.others)))
         return page(*items, None)
 
     def _welcome(self, state: ExamsState) -> list[Item]:
