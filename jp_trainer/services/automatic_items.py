@@ -81,9 +81,10 @@ def made_of_decks(
     What was `met` (ids) is used only once there is nothing else.
     """
     with app.database.read() as view:
-        wanted = list(decks) or [deck.id for deck in view.decks.all()]
-        words = [word for deck in wanted for word in view.words.of_deck(deck)]
-    known = _known_of(app, words)
+        by_deck = {deck.id: view.words.of_deck(deck.id) for deck in view.decks.all()}
+    # What other decks know of a word is true as well; and the same for everyone is known already.
+    known = _known_of(app, [word for those in by_deck.values() for word in those])
+    words = [word for deck in decks or by_deck for word in by_deck.get(deck, ())]
     texts = _sentences(app.assets_folder / "exams")
     made: list[Testlet] = []
     for section in blueprint.sections:
