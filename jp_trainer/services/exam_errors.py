@@ -45,11 +45,14 @@ class ErrorProfile:
 
 
 def error_profile(app: App, trainee: TraineeId, exam: str = "") -> ErrorProfile:
-    """Why answers were wrong in one exam, or in all: quizzes too, assisted sittings too."""
+    """Why answers were wrong in one exam, or in all: quizzes too, assisted sittings too.
+
+    Sittings that are over: a mock that runs does not tell how it goes.
+    """
     states: list[SittingState] = []
     with app.database.read() as view:
         for row in reversed(view.sittings.of_trainee(trainee)):
-            if exam in ("", row.exam):
+            if row.finished and exam in ("", row.exam):
                 try:
                     states.append(sitting_cache.load(view, row.id, app.papers))
                 except UnknownSittingError:

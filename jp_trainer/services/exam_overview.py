@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from jp_trainer.core.exam.sitting_state import SittingState
 from jp_trainer.core.ids import TraineeId
 from jp_trainer.core.people import Goal, Preferences
-from jp_trainer.services import exam_offers, exam_results, people, sitting
+from jp_trainer.services import exam_errors, exam_offers, exam_results, people, sitting
 from jp_trainer.services.app import App
+from jp_trainer.services.exam_errors import ErrorProfile
 from jp_trainer.services.exam_offers import Offer
 from jp_trainer.services.exam_results import Past
 
@@ -29,12 +30,14 @@ class ExamsState:
         needed: what goal and sector ask for, first. others: those there are items for.
         running: a sitting that is not finished.
         past: finished sittings, the newest first.
+        errors: what was mixed up in all of them.
     """
 
     needed: tuple[Offer, ...]
     others: tuple[Offer, ...]
     running: SittingState | None
     past: tuple[Past, ...]
+    errors: ErrorProfile
 
 
 def overview(app: App, trainee: TraineeId) -> ExamsState:
@@ -51,6 +54,7 @@ def overview(app: App, trainee: TraineeId) -> ExamsState:
         others=others,
         running=sitting.running(app, trainee),
         past=tuple(each for each in past if each.finished is not None),
+        errors=exam_errors.error_profile(app, trainee),
     )
 
 

@@ -44,8 +44,10 @@ class Frame(Protocol):
     def back(self) -> None:
         """Return to the screen beside the rail that was shown last."""
 
-    def say(self, words: str, *, undo: Callable[[], None] | None = None) -> None:
-        """Tell what just happened, on the message bar."""
+    def say(
+        self, words: str, *, undo: Callable[[], None] | None = None, fault: bool = False
+    ) -> None:
+        """Tell what just happened, on the message bar. `fault`: what did not."""
 
     def fault(self, error: BaseException) -> None:
         """Show a failure that the screen does not show itself."""

@@ -94,9 +94,11 @@ class Window(QWidget):
         name, place = self._home
         self.go(name, **place)
 
-    def say(self, words: str, *, undo: Callable[[], None] | None = None) -> None:
+    def say(
+        self, words: str, *, undo: Callable[[], None] | None = None, fault: bool = False
+    ) -> None:
         """Tell what just happened."""
-        self._message.say(words, undo=undo)
+        self._message.say(words, undo=undo, fault=fault)
 
     def fault(self, error: BaseException) -> None:
         """Show a failure."""

@@ -38,7 +38,9 @@ class Told:
 
     def back(self) -> None: ...
 
-    def say(self, words: str, *, undo: Callable[[], None] | None = None) -> None: ...
+    def say(
+        self, words: str, *, undo: Callable[[], None] | None = None, fault: bool = False
+    ) -> None: ...
 
     def fault(self, error: BaseException) -> None:
         raise error

@@ -43,7 +43,9 @@ class Told:
 
     def back(self) -> None: ...
 
-    def say(self, words: str, *, undo: Callable[[], None] | None = None) -> None:
+    def say(
+        self, words: str, *, undo: Callable[[], None] | None = None, fault: bool = False
+    ) -> None:
         self.said.append(plain(words))
         self.undo = undo
 

@@ -75,9 +75,11 @@ def _option_line(look: Look, item: Item, number: int, option: Option, chosen: in
     else:
         shown = exam_text(look, option.text, _SCRIPT_PX)
     made = QWidget()
+    digit = label(look, str(number), "strong")
+    digit.setMinimumWidth(look.size(12))  # the options begin at one line
     made.setLayout(
         row(
-            (Icon(look, icon, tone, 18), TOP), 10, (label(look, str(number), "strong"), TOP), 12,
+            (Icon(look, icon, tone, 18), TOP), 10, (digit, TOP), 12,
             (column(shown, label(look, words, "small", wrap=True)), 1),
         )
     )  # fmt: skip

@@ -32,7 +32,7 @@ from jp_trainer.ui.screen import Desk, Screen
 from jp_trainer.ui.screens.exam_result.bars import points_bars, section_bars
 from jp_trainer.wording import _, fill, join, ngettext
 
-_WIDTH = 880
+_WIDTH, _FOOT = 880, 96
 _CARD = (24, 16, 24, 18)
 
 
@@ -68,6 +68,10 @@ class ExamResult(Screen[Result]):
     def place(self) -> dict[str, object]:
         """The same result, in another look."""
         return {"sitting": self._sitting}
+
+    def foot_height(self) -> int:
+        """The message bar leaves the ways on free."""
+        return self.look.size(_FOOT)
 
     def present(self, state: Result) -> None:
         """Draw it."""

@@ -47,11 +47,11 @@ class Before(QWidget):
         items: list[Item] = [
             label(look, self._title(), "display", wrap=True), look.gap(4),
             label(look, self._facts(), "muted", wrap=True), 20,
-            card(label(look, _("As on the day"), "strong"), look.gap(8), *self._rules()), 16,
         ]  # fmt: skip
-        if self.is_heard:
+        if self.is_heard:  # above all else: whoever cannot hear need not read on
             items += [self._sound_card(), 16]
         items += [
+            card(label(look, _("As on the day"), "strong"), look.gap(8), *self._rules()), 16,
             self._aids_card(), 16, self.warning, 12,
             row(self.start, 16, (leave, MIDDLE), None),
         ]  # fmt: skip
@@ -136,8 +136,14 @@ class Before(QWidget):
         )
         self.test = Button(look, _("Test the sound"), icon="sound", height=40)
         self.test.clicked.connect(self._on_test)
+        self.hears, self.deaf_mark = (
+            Icon(look, "sound", "ai", 22),
+            Icon(look, "silent", "yamabuki", 22),
+        )
+        self.deaf_mark.hide()
         said = column(self.sound_icon_words, look.gap(4), self.sound_said)
-        return card(row((said, 1), 16, (self.test, MIDDLE)), margins=(24, 16, 24, 16))
+        line = row((self.hears, TOP), (self.deaf_mark, TOP), 14, (said, 1), 16, (self.test, MIDDLE))
+        return card(line, margins=(24, 16, 24, 16))
 
     def _look_for_sound(self) -> None:
         speaker, app = self.desk.speaker, self.desk.app
@@ -145,13 +151,18 @@ class Before(QWidget):
         if is_there and (exam_sound.can_make(app) or app.voice is not None):
             return
         self.is_deaf = True
-        self.test.setEnabled(False)
+        self.test.hide()
         if is_there:
             words = _("The voice is not installed here: the listening part cannot be heard.")
         else:
             words = _("No loudspeaker or headphones found: the listening part cannot be heard.")
-        later = _("You can wait for another day, or sit the other sections alone.")
+        later = _(
+            "You can wait for another day, sit the other sections alone, or save the mock for "
+            "printing: on the page of mock exams, at the end."
+        )
         self.sound_said.setText(join([words, later], " "))
+        self.hears.hide()
+        self.deaf_mark.show()
 
     def _on_test(self) -> None:
         speaker = self.desk.speaker

@@ -22,6 +22,7 @@ from jp_trainer.ui.parts.painting import TOP
 from jp_trainer.ui.screen import Desk, Screen
 from jp_trainer.ui.screens.exams.before import Before
 from jp_trainer.ui.screens.exams.cards import ExamCard, RunningCard
+from jp_trainer.ui.screens.exams.errors_card import ErrorsCard, worth_showing
 from jp_trainer.ui.screens.exams.past import PastCard
 from jp_trainer.wording import _
 
@@ -111,6 +112,8 @@ class Exams(Screen[ExamsState]):
             past = PastCard(look, state.past, known)
             past.opened.connect(lambda id: self.desk.frame.go("exam_result", sitting=id))
             items += [past, 16]
+        if worth_showing(state.errors):
+            items += [ErrorsCard(look, state.errors), 16]
         items.append(PaperCard(self.desk, self, (*state.needed, *state.others)))
         return page(*items, None)
 
