@@ -13,7 +13,7 @@ from bench.measure import machine, show
 
 ALL = (
     *("answering", "searching", "summing", "installing", "starting", "verdict"),
-    *("exams", "sittings"),
+    *("exams", "sittings", "exam_screen"),
 )
 APART = ("ruby",)
 """Modules with a command line of their own."""

@@ -22,7 +22,7 @@ from jp_trainer.ui.exam.explained import explain
 from jp_trainer.ui.exam.question import QuestionView
 from jp_trainer.ui.parts.layout import column
 from jp_trainer.ui.screen import Desk, Screen
-from jp_trainer.ui.screens.sitting.asking import asked_now
+from jp_trainer.ui.screens.sitting.ahead import Ahead
 from jp_trainer.ui.screens.sitting.candidate import Candidate
 from jp_trainer.ui.screens.sitting.foot import HEIGHT, Foot
 from jp_trainer.ui.screens.sitting.head import Head
@@ -61,6 +61,7 @@ class Sitting(Screen[SittingState]):
         self.pacing, self.candidate = Pacing(self), Candidate(self)
         self.head, self.foot = Head(self.look, desk.trainee), Foot(self.look)
         self._middle = QStackedWidget()
+        self._ahead = Ahead(self._middle)
         self.setLayout(column(self.head, (self._middle, 1), self.foot))
         self.foot.hide()
         self._bind()
@@ -142,8 +143,7 @@ class Sitting(Screen[SittingState]):
         """Paint the question the candidate is at."""
         state = self.now
         look = replace(self.look, scale=self.look.scale * self._zoom)
-        asked = asked_now(state, self.desk.trainee)
-        view = QuestionView(look, state.testlet_now, state.item_now, asked, self._room())
+        view = self._ahead.take(look, state, self.desk.trainee, self._room())
         view.chosen.connect(self.candidate.choose)
         view.play_wanted.connect(self.candidate.play)
         view.help_wanted.connect(self.candidate.help)
@@ -159,6 +159,7 @@ class Sitting(Screen[SittingState]):
         if state.mode is Mode.QUIZ and state.item in state.answers:
             self._explain()
         self.pacing.at(state.testlet_now)
+        self._ahead.prepare(look, state, self.desk.trainee, self._room())
 
     @property
     def now(self) -> SittingState:
@@ -224,7 +225,7 @@ class Sitting(Screen[SittingState]):
 
     def _on_silent(self) -> None:
         if self.view is not None and self.view.play is not None:
-            self.desk.frame.say(_("This recording cannot be heard here."))
+            self.desk.frame.say(_("This recording cannot be heard here."), fault=True)
 
     def _room(self) -> tuple[int, int]:
         tall = self.height() - self.head.height() - self.foot.height()
