@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from jp_trainer.cli.session import CommandError, counted, session_of
+from jp_trainer.core.exam.blueprints import Blueprint
 from jp_trainer.core.exam.papers import Mode, Paper
 from jp_trainer.core.exam.posterior import Points
 from jp_trainer.core.exam.scoring import Estimate
@@ -45,7 +46,7 @@ def sit(
     ] = False,
     seed: Annotated[str, typer.Option(help="The same gives the same drawn paper.")] = "",
 ) -> None:
-    """Sit a paper by its rules, with the answers of a file: also to enter a printed sitting."""
+    """Sit a paper by its rules, with the answers of a file; go on with it if it was broken off."""
     session = session_of(context)
     mode = Mode.SECTION if section else Mode.FULL
     try:
@@ -55,11 +56,20 @@ def sit(
         raise CommandError(message, "answers-unreadable") from None
     with session.app() as app:
         who = session.trainee(app, trainee)
-        exam_paper = sitting.draw(
-            app, who.id, exam, mode, form=form, section=section, again=again, seed=seed
+        blueprint = exam_bank.blueprint(app, exam)
+        state = _broken_off(sitting.running(app, who.id), blueprint, mode, form, section)
+        exam_paper = (
+            state.paper
+            if state is not None
+            else sitting.draw(
+                app, who.id, exam, mode, form=form, section=section, again=again, seed=seed
+            )
         )
         given, spent = _answers(exam_paper, text)  # before anything is begun
-        state = sitting.begin_paper(app, who.id, exam_bank.blueprint(app, exam), exam_paper)
+        if state is None:
+            state = sitting.begin_paper(app, who.id, blueprint, exam_paper)
+        else:
+            state = sitting.resume(app, state.id)
         state = sitting_entry.enter(app, state, given, spent)
         found = exam_results.result(app, who.id, state.id)
     session.show(_result(found), *_lines(found))
@@ -125,6 +135,18 @@ def study_mistakes(
     ]
     body = {"sitting": id, "words": words, "taught": added.taught, "again": added.again}
     session.show(body, *(f"{word.word}\t{word.example}" for word in added.words))
+
+
+def _broken_off(
+    running: SittingState | None, blueprint: Blueprint, mode: Mode, form: str, section: str
+) -> SittingState | None:
+    """The sitting that runs, if it is the one that is asked for."""
+    if running is None or (running.blueprint.exam, running.mode) != (blueprint.exam, mode):
+        return None
+    if form not in ("", running.paper.form):
+        return None
+    sections = {each.id for each in running.paper.sections}
+    return running if section in ("", *sections) else None
 
 
 def _answers(paper: Paper, text: str) -> tuple[dict[str, int], dict[str, int]]:
@@ -231,7 +253,7 @@ def _lines(found: Result) -> list[str]:
         f"{state.blueprint.title.en} {state.paper.form} ({state.mode.value}), "
         f"{state.begun.local:%Y-%m-%d %H:%M}, sitting {state.id}"
     ]
-    if found.estimate is None:
+    if found.estimate is None or not found.estimate.counted or state.is_assisted:
         lines.append(f"{found.right} of {found.asked} right; no estimate")
     else:
         lines += _estimate_lines(found.estimate)
@@ -249,9 +271,12 @@ def _lines(found: Result) -> list[str]:
 
 def _estimate_lines(found: Estimate) -> list[str]:
     total = _points(found.total)
+    said = f"estimated {total['low']:.0f} to {total['high']:.0f} points"
+    if not found.no_verdict:  # the chance is one: too few items do not carry it
+        verdict = found.verdict.value.replace("_", " ")
+        said += f", chance of passing about {found.chance:.0%}: {verdict}"
     lines = [
-        f"estimated {total['low']:.0f} to {total['high']:.0f} points, chance of passing about "
-        f"{found.chance:.0%}: {found.verdict.value.replace('_', ' ')}",
+        said,
         "an estimate by this app, not an official score",
     ]
     if found.no_verdict:

@@ -49,14 +49,17 @@ def read_answers(paper: Paper, text: str) -> dict[str, int]:
 def enter(
     app: App, state: SittingState, answers: Mapping[str, int], ms: Mapping[str, int] | None = None
 ) -> SittingState:
-    """Go through a sitting that was begun, answer, and hand it in. `ms`: spent, by item.
+    """Go through a sitting from where it stands, answer, and hand it in. `ms`: spent, by item.
 
     The clock runs by `ms`: what does not fit into the time is not answered. Raises NotAllowedError.
     """
     spent = ms or {}
     while state.finished is None:
         section = state.section
-        for item in [item.id for item in state.section_now.items]:
+        items = [item.id for item in state.section_now.items]
+        if state.rules.forward_only:  # what was gone on with began in the middle
+            items = items[items.index(state.item) :]
+        for item in items:
             if item != state.item:
                 state = sitting.move(app, state.id, item)
             if is_heard(state.testlet_now) and not state.plays.get(state.testlet_now.id):

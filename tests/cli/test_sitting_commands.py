@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from jp_trainer.core.exam.papers import Mode
+from jp_trainer.services import people, sitting
 from tests.cli.conftest import Ran, Run
+from tests.examples import Clock, an_app
 
 
 @pytest.fixture
@@ -129,3 +132,39 @@ def test_a_sitting_nobody_sat_is_refused(run: Run) -> None:
 
     assert run("exam", "result", "x", "--json").code == 2
     assert run("exam", "result", "last", "--json").error["error"] == "no-sitting"
+
+
+def test_a_sitting_that_was_broken_off_is_gone_on_with(
+    run: Run, answers: Path, tmp_path: Path
+) -> None:
+    run("trainee", "add", "Ayesha")
+    app = an_app(tmp_path / "data", Clock())
+    (who,) = people.everyone(app)
+    begun = sitting.begin(app, who.id, "nursing-care-japanese", Mode.FULL, form="A")
+    sitting.answer(app, begun.id, "kaigo-w-01", 2, ms=900)
+    sitting.move(app, begun.id, "kaigo-w-04")
+    app.database.close()
+
+    exam = ("--exam", "nursing-care-japanese", "--form", "A", "--answers", str(answers), "--json")
+    sat = run("exam", "sit", *exam).json
+
+    assert (sat["sitting"], sat["finished"]) == (begun.id, "submitted")
+    assert len(sat["interruptions"]) == 1
+    assert sat["intact"] is True
+
+
+def test_where_nothing_or_little_counts_no_chance_is_told(
+    run: Run, sat: Ran, answers: Path
+) -> None:
+    exam = ("--exam", "nursing-care-japanese", "--form", "A", "--answers", str(answers))
+
+    first = run("exam", "result", "last").out
+    run("exam", "sit", *exam, "--again")
+    second = run("exam", "result", "last").out
+
+    assert sat.code == 0
+    assert "estimated" in first
+    assert "no verdict: few items" in first
+    assert "estimated" not in second
+    assert "no estimate" in second
+    assert "chance" not in first + second
