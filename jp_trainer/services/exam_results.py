@@ -133,9 +133,14 @@ def result(app: App, trainee: TraineeId, sitting: str) -> Result:
 
 
 def review(app: App, trainee: TraineeId, sitting: str) -> tuple[Reviewed, ...]:
-    """Every item of a sitting, in order. Raises UnknownSittingError."""
+    """Every item of a sitting, in order; none while it runs, for the keys would be told.
+
+    Raises UnknownSittingError.
+    """
     with app.database.read() as view:
         state = _own(app, view, trainee, sitting)
+        if state.finished is None:
+            return ()
         rows = view.sittings.of_trainee(trainee)
     left_out = _left_out(state, rows)
     found: list[Reviewed] = []

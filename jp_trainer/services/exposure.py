@@ -56,12 +56,15 @@ def _known(row: SittingRow) -> list[str]:
 
 
 def _met(row: SittingRow) -> list[tuple[str, list[str]]]:
-    """The testlets of a sitting that the candidate saw: all of what was handed in."""
+    """The testlets of a sitting that the candidate saw: of what was sat to its end all.
+
+    What was not reached in time is shown afterwards with its key, like the rest.
+    """
     body = row.body
     testlets = [(str(testlet), list(items)) for testlet, items in body.get("testlets", ())]
     state = body.get("state")
     state = state if isinstance(state, dict) else {}
-    if row.finished == FinishedBy.SUBMITTED:
+    if row.finished in (FinishedBy.SUBMITTED, FinishedBy.TIME):
         return testlets
     touched = {*state.get("answers", ()), *state.get("ms", ()), state.get("item")}
     plays = state.get("plays", {})

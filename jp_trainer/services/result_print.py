@@ -51,7 +51,7 @@ def _head(say: Say, result: Result, person: str) -> list[Block]:
 
 def _estimate(say: Say, result: Result) -> list[Block]:
     words, state, found = say.words, result.state, result.estimate
-    if found is None or state.is_assisted or state.mode is not Mode.FULL:
+    if found is None or not _is_shown(result):
         return [Boxed((say.text(words.no_verdict, PART_PX, 500, gap=0),), gap=18)]
     low, high = state.blueprint.total
     facts = say.filled(words.estimate, points=_whole(found.total.mean), most=_whole(high))
@@ -68,17 +68,24 @@ def _estimate(say: Say, result: Result) -> list[Block]:
     if found.cefr:
         cefr = "–" if found.cefr == NO_LEVEL else found.cefr
         inside.append(say.text(say.filled("CEFR: {cefr}", cefr=cefr), PART_PX, 500, gap=4))
-    chance = say.filled(words.chance, chance=round(100 * found.chance))
-    inside.append(say.text(chance, PART_PX, 500, gap=4))
+    if not found.no_verdict:  # a chance is a verdict, too
+        chance = say.filled(words.chance, chance=round(100 * found.chance))
+        inside.append(say.text(chance, PART_PX, 500, gap=4))
     inside.append(say.text(_verdict(say, found), PART_PX, 600, gap=0))
     return [Boxed(tuple(inside), gap=18)]
+
+
+def _is_shown(result: Result) -> bool:
+    """Whether the estimate says anything: not what was seen before, or sat with help."""
+    found, state = result.estimate, result.state
+    whole = state.mode is Mode.FULL and not state.is_assisted
+    return found is not None and whole and found.counted > 0
 
 
 def _sections(say: Say, result: Result) -> list[Block]:
     words, state, found = say.words, result.state, result.estimate
     made: list[Block] = [say.text(words.by_section, PART_PX, 600, gap=6, keep=True)]
-    shown = found is not None and not state.is_assisted and state.mode is Mode.FULL
-    if found is not None and shown and len(found.scoring) > 1:
+    if found is not None and _is_shown(result) and len(found.scoring) > 1:
         for scored, rules in zip(found.scoring, state.blueprint.scoring, strict=True):
             title = rules.title.text(say.language)
             most = _whole(rules.scale.high)

@@ -295,3 +295,18 @@ def test_a_sitting_without_an_estimate_prints_none(school: School, tmp_path: Pat
     text = text_of(file)
     assert "Estimate:" not in text
     assert "Thereisnoverdict" in text
+
+
+def test_no_chance_is_printed_for_few_items_and_no_estimate_where_none_counts(
+    school: School, tmp_path: Path
+) -> None:
+    texts = []
+    for name in ("first.pdf", "again.pdf"):
+        state = enter_sheet(school.app, school.trainee, a_blueprint(), a_paper(), "2312 1111")
+        result = exam_results.result(school.app, school.trainee, state.id)
+        save_result(school.app, tmp_path / name, result)
+        texts.append(text_of(tmp_path / name))
+        school.clock.sleep(1)
+
+    assert ["Estimate:" in text for text in texts] == [True, False]
+    assert not any("Chanceofpassing" in text for text in texts)

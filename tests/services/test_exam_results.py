@@ -108,6 +108,23 @@ def test_what_was_not_looked_at_in_a_sitting_given_up_is_still_new(school: Schoo
         assert seen_papers(view, school.trainee)[1] == {"s1", "s2"}
 
 
+def test_what_time_ran_out_for_was_shown_with_its_key_and_is_not_new(school: School) -> None:
+    begun = sitting.begin_paper(school.app, school.trainee, a_blueprint(), a_paper())
+    sitting.tick(school.app, begun.id, 0)
+    assert len(exam_results.review(school.app, school.trainee, begun.id)) == 8
+    school.clock.sleep(1)
+    found = exam_results.result(school.app, school.trainee, sat(school).id)
+
+    assert set(found.left_out) == {item.id for item in a_paper().items}
+
+
+def test_no_key_is_told_while_a_sitting_runs(school: School) -> None:
+    begun = sitting.begin_paper(school.app, school.trainee, a_blueprint(), a_paper())
+    sitting.answer(school.app, begun.id, "s1", 2, ms=900)
+
+    assert exam_results.review(school.app, school.trainee, begun.id) == ()
+
+
 def test_a_quiz_belongs_to_the_paper_before_it(school: School) -> None:
     sat(school, a_paper(prefix="x"))
     for number in range(4):

@@ -46,6 +46,8 @@ def no_verdict_sentence(why: NoVerdict | None) -> str:
 
 def short_verdict(estimate: Estimate) -> str:
     """For a list."""
+    if not estimate.counted:
+        return _("no verdict")
     total = estimate.total
     said = {
         Verdict.READY: _("ready"),
@@ -65,9 +67,10 @@ def estimate_sentence(estimate: Estimate, blueprint: Blueprint, language: str) -
             _("Estimate {points}, most likely between {low} and {high}."),
             points=f"{total.mean:.0f}", low=f"{total.low:.0f}", high=f"{total.high:.0f}",
         ),
-        chance_sentence(estimate.chance, goal_of(blueprint, language)),
-        safe_sentence(estimate),
     ]  # fmt: skip
+    if estimate.verdict is not Verdict.NONE:  # a chance is a verdict, too
+        said += [chance_sentence(estimate.chance, goal_of(blueprint, language))]
+        said += [safe_sentence(estimate)]
     return join(said, " ")
 
 

@@ -69,7 +69,12 @@ class PastCard(QFrame):
     def _trend(self, past: Sequence[Past], known: dict[str, Blueprint]) -> Painted | None:
         """Of the exam sat last, if it was sat twice."""
         counted = [
-            p for p in past if p.estimate is not None and not p.assisted and p.mode is Mode.FULL
+            p
+            for p in past
+            if p.estimate is not None
+            and p.estimate.counted
+            and not p.assisted
+            and p.mode is Mode.FULL
         ]
         if not counted or counted[0].blueprint not in known:
             return None
