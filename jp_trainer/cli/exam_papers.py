@@ -178,9 +178,12 @@ def saved_lines(saved: "tuple[Saved, ...]") -> list[str]:
 
 
 def missing_items(missing: MissingItems) -> CommandError:
-    """What a bank lacks for a paper, as the command's answer."""
+    """What a bank lacks for a paper, as the command's answer: each part of it."""
     more = {"lacks": [lack_body(each) for each in missing.lacks]}
-    return CommandError(sentence(missing), "missing-items", more=more)
+    parts = ", ".join(
+        f"{each.section} {each.type.value} {each.found} of {each.wanted}" for each in missing.lacks
+    )
+    return CommandError(f"{sentence(missing)} There are: {parts}.", "missing-items", more=more)
 
 
 def lack_body(lack: Lack) -> dict[str, Any]:

@@ -7,8 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
+from jp_trainer.cli.exam_papers import missing_items
 from jp_trainer.cli.session import CommandError, counted, session_of
 from jp_trainer.core.exam.blueprints import Blueprint
+from jp_trainer.core.exam.drawing import MissingItems
 from jp_trainer.core.exam.papers import Mode, Paper
 from jp_trainer.core.exam.posterior import Points
 from jp_trainer.core.exam.scoring import Estimate
@@ -58,13 +60,16 @@ def sit(
         who = session.trainee(app, trainee)
         blueprint = exam_bank.blueprint(app, exam)
         state = _broken_off(sitting.running(app, who.id), blueprint, mode, form, section)
-        exam_paper = (
-            state.paper
-            if state is not None
-            else sitting.draw(
-                app, who.id, exam, mode, form=form, section=section, again=again, seed=seed
+        try:
+            exam_paper = (
+                state.paper
+                if state is not None
+                else sitting.draw(
+                    app, who.id, exam, mode, form=form, section=section, again=again, seed=seed
+                )
             )
-        )
+        except MissingItems as missing:
+            raise missing_items(missing) from None
         given, spent = _answers(exam_paper, text)  # before anything is begun
         if state is None:
             state = sitting.begin_paper(app, who.id, blueprint, exam_paper)
