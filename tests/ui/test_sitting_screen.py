@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from jp_trainer.core.decks import Title
 from jp_trainer.core.exam.blueprints import Blueprint, ClockKind
+from jp_trainer.core.exam.items import Testlet
 from jp_trainer.core.exam.papers import Mode, Paper, PaperSection
-from jp_trainer.core.exam.sitting_state import FinishedBy, SittingState
+from jp_trainer.core.exam.sitting_state import Aid, FinishedBy, SittingState
 from jp_trainer.services import sitting
 from jp_trainer.ui.exam.clock import Countdown, clock_words
 from jp_trainer.ui.jobs import Jobs
 from jp_trainer.ui.parts.options import State
+from jp_trainer.ui.ruby_text import RubyText
 from jp_trainer.ui.screens.exam_result import ExamResult
 from jp_trainer.ui.screens.exams import Exams
 from jp_trainer.ui.screens.sitting.pages import FinishPage, PaperPage
@@ -395,3 +397,20 @@ def test_a_clock_that_stands_still_gives_no_time_away(qtbot: QtBot) -> None:
 )
 def test_the_clock_shows_whole_seconds_until_they_are_over(ms: int, words: str) -> None:
     assert clock_words(ms) == words
+
+
+def test_readings_above_all_kanji_come_as_help_for_practice(hall: Hall) -> None:
+    school = hall.school
+    first = a_paper().sections[0].testlets[0]
+    bare = replace(first.items[0], stem="{病院}で待ちます。")
+    paper = Paper("small-2026", Mode.FULL, (PaperSection("script", (Testlet((bare,)),)),), "A")
+    state = sitting.begin_paper(school.app, school.trainee, a_blueprint(), paper, (Aid.FURIGANA,))
+
+    hall.sit(state)
+    hall.settle()
+
+    def heard() -> str:
+        return " ".join(text.accessibleName() for text in hall.window.findChildren(RubyText))
+
+    hall.wait(lambda: "待（ま）" in heard())
+    assert "病院（" not in heard()

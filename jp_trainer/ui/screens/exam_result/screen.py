@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from jp_trainer.core.exam.papers import Mode
 from jp_trainer.core.exam.scoring import Estimate
-from jp_trainer.services import exam_results, mistakes
+from jp_trainer.services import exam_results, mistakes, result_print
 from jp_trainer.services.exam_results import Result
 from jp_trainer.services.mistakes import MistakesAdded
 from jp_trainer.typeset.pages import PdfNotWritten
@@ -23,7 +23,6 @@ from jp_trainer.ui.exam.facts import (
     under_headline,
     when_words,
 )
-from jp_trainer.ui.exam.result_pdf import save_result
 from jp_trainer.ui.parts.buttons import Button, Kind
 from jp_trainer.ui.parts.icons import Icon
 from jp_trainer.ui.parts.layout import Item, card, column, label, page, row
@@ -33,6 +32,7 @@ from jp_trainer.ui.screens.exam_result.bars import points_bars, section_bars
 from jp_trainer.wording import _, fill, join, ngettext
 
 _WIDTH, _FOOT = 880, 96
+_PRINTED = ("en", "ur")
 _CARD = (24, 16, 24, 18)
 
 
@@ -219,7 +219,10 @@ class ExamResult(Screen[Result]):
             return
         name = self.desk.trainee.name if self.desk.trainee is not None else ""
         try:
-            save_result(target, self.look, name, self.result)
+            language = self.look.language if self.look.language in _PRINTED else "en"
+            result_print.save_result(
+                self.desk.app, target, self.result, person=name, language=language
+            )
         except PdfNotWritten as error:
             self.desk.frame.fault(error)
             return

@@ -1,11 +1,12 @@
 """Put the next question together while the candidate reads this one, so that Next only shows it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from jp_trainer.core.exam.items import Testlet
 from jp_trainer.core.exam.sitting_state import SittingState
 from jp_trainer.core.people import Trainee
 from jp_trainer.ui.exam.question import Asked, QuestionView
@@ -24,6 +25,7 @@ class Ahead(QObject):
         super().__init__(place)
         self._place = place
         self._made: tuple[_Key, QuestionView] | None = None
+        self.readings: Mapping[str, Testlet] = {}  # testlets as they are shown instead, by id
         self._wish: Callable[[], None] | None = None
         self._idle = QTimer(self, singleShot=True, interval=0)  # once all is painted
         self._idle.timeout.connect(self._on_idle)
@@ -39,7 +41,7 @@ class Ahead(QObject):
             if made[0] == (state.item, asked, look, room):
                 return made[1]
             made[1].deleteLater()
-        return QuestionView(look, state.testlet_now, state.item_now, asked, room)
+        return self._view(look, state, asked, room)
 
     def prepare(self, look: Look, state: SittingState, trainee: Trainee | None, room: Room) -> None:
         """Make the one after it, when there is time."""
@@ -56,7 +58,7 @@ class Ahead(QObject):
 
     def _make(self, look: Look, state: SittingState, trainee: Trainee | None, room: Room) -> None:
         asked = asked_now(state, trainee)
-        view = QuestionView(look, state.testlet_now, state.item_now, asked, room)
+        view = self._view(look, state, asked, room)
         view.setParent(self._place)
         view.hide()
         for part in view.findChildren(QWidget):
@@ -66,3 +68,15 @@ class Ahead(QObject):
         view.resize(*room)
         view.panes.resize(*room)
         self._made = ((state.item, asked, look, room), view)
+
+    def _view(self, look: Look, state: SittingState, asked: Asked, room: Room) -> QuestionView:
+        testlet = self.readings.get(state.testlet_now.id, state.testlet_now)
+        item = next(item for item in testlet.items if item.id == state.item)
+        return QuestionView(look, testlet, item, asked, room)
+
+    def show_readings(self, testlets: Mapping[str, Testlet]) -> None:
+        """From now on show these; what was made ahead is forgotten."""
+        self.readings = testlets
+        made, self._made = self._made, None
+        if made is not None:
+            made[1].deleteLater()

@@ -154,14 +154,14 @@ class Candidate(QObject):
             lambda now: sittings.section_left(now, ms), partial(service.leave_section, ms=ms)
         ):
             self._screen.listening.hush()
-            self._screen.stop_clock()
+            self._screen.time.stop()
             self._screen.present(self._state)
 
     def hand_in(self) -> None:
         """It is over."""
         screen, ms = self._screen, self._spent()
         left = screen.countdown.left_ms if screen.countdown.runs else None
-        screen.stop_clock()
+        screen.time.stop()
         screen.listening.hush()
         screen.setEnabled(False)
         work = partial(

@@ -13,13 +13,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from jp_trainer.core.exam.blueprints import ClockKind
-from jp_trainer.core.exam.papers import Mode
-from jp_trainer.core.exam.sitting_changes import with_time
-from jp_trainer.core.exam.sitting_state import SittingState
+from jp_trainer.core.exam.items import Testlet
+from jp_trainer.core.exam.papers import Mode, Paper
+from jp_trainer.core.exam.sitting_state import Aid, SittingState
+from jp_trainer.services import exam_readings
 from jp_trainer.services import sitting as service
-from jp_trainer.ui.exam.clock import Countdown
+from jp_trainer.services.app import App
 from jp_trainer.ui.exam.explained import explain
 from jp_trainer.ui.exam.question import QuestionView
+from jp_trainer.ui.jobs import Progress
 from jp_trainer.ui.parts.layout import column
 from jp_trainer.ui.screen import Desk, Screen
 from jp_trainer.ui.screens.sitting.ahead import Ahead
@@ -30,6 +32,7 @@ from jp_trainer.ui.screens.sitting.listening import Listening
 from jp_trainer.ui.screens.sitting.pacing import Pacing
 from jp_trainer.ui.screens.sitting.pages import FinishPage, PaperPage
 from jp_trainer.ui.screens.sitting.recorder import Recorder
+from jp_trainer.ui.screens.sitting.timekeeper import Timekeeper
 from jp_trainer.ui.tokens import TEXT_SIZES
 from jp_trainer.wording import _
 
@@ -55,7 +58,8 @@ class Sitting(Screen[SittingState]):
         self._begun = set(begun)  # papers with their own minutes whose clock was started
         self.view: QuestionView | None = None
         self.page: PaperPage | FinishPage | None = None
-        self.countdown = Countdown(self)
+        self.time = Timekeeper(self)
+        self.countdown = self.time.countdown
         self.recorder = Recorder(desk, self)
         self.listening = Listening(desk, self)
         self.pacing, self.candidate = Pacing(self), Candidate(self)
@@ -69,8 +73,6 @@ class Sitting(Screen[SittingState]):
     def _bind(self) -> None:
         does, foot, head = self.candidate, self.foot, self.head
         self.countdown.changed.connect(head.clock.show_left)
-        self.countdown.tick.connect(self._on_tick)
-        self.countdown.out.connect(self._on_time_up)
         self.recorder.refused.connect(self._on_refused)
         self.listening.begun.connect(self._on_heard)
         self.listening.ended.connect(self._show_plays)
@@ -115,10 +117,20 @@ class Sitting(Screen[SittingState]):
         if not self._is_open:
             self._is_open = True
             self.listening.open(state)
+            if Aid.FURIGANA in state.assisted:
+                self.desk.jobs.run_long(
+                    partial(_readings, self.desk.app, state.paper),
+                    owner=self, done=self._on_readings, progress=lambda _done, _total: None,
+                )  # fmt: skip
         self.head.present(state)
         if self._is_before_paper(state):
             self._show_paper_page(state)
         else:
+            self.ask_question()
+
+    def _on_readings(self, testlets: dict[str, Testlet]) -> None:
+        self._ahead.show_readings(testlets)
+        if self.view is not None:
             self.ask_question()
 
     def _is_before_paper(self, state: SittingState) -> bool:
@@ -126,7 +138,7 @@ class Sitting(Screen[SittingState]):
         return own and state.section not in self._begun
 
     def _show_paper_page(self, state: SittingState) -> None:
-        self.stop_clock()
+        self.time.stop()
         page = PaperPage(self.look, state)
         page.begin.connect(self._on_paper_begun)
         self.listening.prepared.connect(page.show_prepared)
@@ -154,7 +166,7 @@ class Sitting(Screen[SittingState]):
         self.foot.say(self.pacing.words())
         self.foot.show()
         self._order_tabs(view)
-        self.run_clock()
+        self.time.run()
         self.candidate.sees(state.item)
         if state.mode is Mode.QUIZ and state.item in state.answers:
             self._explain()
@@ -255,39 +267,6 @@ class Sitting(Screen[SittingState]):
         if self.view is not None and self.view.room != self._room():
             self.ask_question()
 
-    # What is left of the time
-
-    def run_clock(self) -> None:
-        """Count on from where the state stands."""
-        left = self.now.remaining
-        if left is not None and not self.countdown.runs:
-            self.countdown.start(left)
-
-    def stop_clock(self) -> None:
-        """Stand still, and remember what is left."""
-        if self.countdown.runs and self.state is not None:
-            self.state = with_time(self.state, self.countdown.left_ms)
-        self.countdown.stop()
-
-    def _on_tick(self, left_ms: int) -> None:
-        clock = self.now.clock
-        if clock is not None:
-            self.recorder.record(
-                partial(service.tick, self.desk.app, self.now.id, left_ms, clock=clock)
-            )
-
-    def _on_time_up(self) -> None:
-        """The section, or the whole, is over: the service says which."""
-        self.listening.hush()
-        self.setEnabled(False)
-        work = partial(service.tick, self.desk.app, self.now.id, 0, clock=self.now.clock)
-        self.recorder.record(work, self._on_over)
-
-    def _on_over(self, state: SittingState) -> None:
-        self.setEnabled(True)
-        self.desk.frame.say(_("The time is over."))
-        self.present(state)
-
     def _on_refused(self) -> None:
         """The service knows better: it is asked anew."""
         self.ask(partial(service.load, self.desk.app, self._id))
@@ -308,14 +287,14 @@ class Sitting(Screen[SittingState]):
         """The same question, in another look."""
         if self.state is None:
             return {"sitting": self._id}
-        self.stop_clock()
+        self.time.stop()
         return {"state": self.state, "zoom": self._zoom, "begun": frozenset(self._begun)}
 
     def left(self) -> None:
         """Save the clock, fall silent."""
         state = self.state
         if state is not None and state.finished is None and self.countdown.runs:
-            self._on_tick(self.countdown.left_ms)
+            self.time.save(self.countdown.left_ms)
         self.countdown.stop()
         self.recorder.send()
         self.listening.close()
@@ -334,3 +313,7 @@ class Sitting(Screen[SittingState]):
     def _scroll(self, steps: int) -> None:
         if self.view is not None:
             self.view.panes.scroll_by(steps)
+
+
+def _readings(app: App, paper: Paper, _progress: Progress) -> dict[str, Testlet]:
+    return exam_readings.with_readings(app, paper)
