@@ -120,6 +120,7 @@ def explain(view: QuestionView, chosen: int, languages: Sequence[str]) -> None:
         if part is not None:
             view.after.addSpacing(14)
             view.after.addWidget(part)
+            part.show()  # what is not yet shown would not be measured
             parts.append(part)
     view.panes.arrange()
     view.panes.show_part(parts[0])

@@ -59,7 +59,8 @@ class ExamCard(QFrame):
             self.start = Button(look, _("Full mock"), kind, height=48, key=key)
             self.start.clicked.connect(self.full)
             made.append((self.start, START))
-        made += [18, *self._sections()] if not offer.lacks else []
+        if not offer.lacks and len(offer.blueprint.sections) > 1:
+            made += [18, *self._sections()]
         self.sizes = ChipRow(
             look,
             [(str(size), questions(size)) for size in QUIZ_SIZES],
