@@ -44,7 +44,11 @@ class Told:
     def back(self) -> None: ...
 
     def say(
-        self, words: str, *, undo: Callable[[], None] | None = None, fault: bool = False
+        self,
+        words: str,
+        *,
+        undo: Callable[[], None] | None = None,
+        fault: bool = False,  # noqa: ARG002 - as the window has it
     ) -> None:
         self.said.append(plain(words))
         self.undo = undo
