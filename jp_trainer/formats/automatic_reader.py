@@ -11,7 +11,6 @@ from jp_trainer.formats.toml_table import read_toml
 SENTENCES = "automatic.toml"
 _PAIRS = "levels/words.tsv"
 _COLUMNS = 3
-_ALSO_READ = "also_read"
 
 
 def read_sentences(exams: Path) -> Mapping[str, Title]:
@@ -22,7 +21,16 @@ def read_sentences(exams: Path) -> Mapping[str, Title]:
 
 def read_also_read(exams: Path) -> Mapping[str, tuple[str, ...]]:
     """Further true readings by spelling, from the same file; empty if it cannot be read."""
-    table = (read_toml(exams / SENTENCES).table or {}).get(_ALSO_READ)
+    return _lists(exams, "also_read")
+
+
+def read_shown_too(exams: Path) -> Mapping[str, tuple[str, ...]]:
+    """Words that fit the picture of a word, too, by that word; empty if it cannot be read."""
+    return _lists(exams, "shown_too")
+
+
+def _lists(exams: Path, name: str) -> Mapping[str, tuple[str, ...]]:
+    table = (read_toml(exams / SENTENCES).table or {}).get(name)
     if not isinstance(table, dict):
         return {}
     return {word: tuple(text.split()) for word, text in table.items() if isinstance(text, str)}

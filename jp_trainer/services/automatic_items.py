@@ -17,7 +17,12 @@ from jp_trainer.core.ids import DeckId, TraineeId
 from jp_trainer.core.kana import fold
 from jp_trainer.core.kanji_readings import learn
 from jp_trainer.core.words import Word
-from jp_trainer.formats.automatic_reader import read_also_read, read_pairs, read_sentences
+from jp_trainer.formats.automatic_reader import (
+    read_also_read,
+    read_pairs,
+    read_sentences,
+    read_shown_too,
+)
 from jp_trainer.japanese.readings import Reader
 from jp_trainer.services import exam_bank, people
 from jp_trainer.services.app import App
@@ -140,6 +145,7 @@ def _known_of(app: App, words: Sequence[Word]) -> Known:
         spellings=spellings,
         pronounced=app.reader.pronunciation,
         pictures={each for each in pictures if picture_file(each, app.assets_folder)},
+        shown_too=_shown_too(app.assets_folder / "exams"),
     )
 
 
@@ -170,3 +176,4 @@ def _facts(
 
 
 _sentences = lru_cache(maxsize=2)(read_sentences)
+_shown_too = lru_cache(maxsize=2)(read_shown_too)

@@ -8,7 +8,7 @@ import pytest
 
 from jp_trainer import paths
 from jp_trainer.core.exam.items import ItemType
-from jp_trainer.core.furigana import is_kana
+from jp_trainer.core.furigana import is_kana, plain
 from jp_trainer.core.ids import DeckId
 from jp_trainer.core.kana import fold
 from jp_trainer.japanese.readings import Reader
@@ -72,3 +72,23 @@ def test_kana_of_the_word_stand_in_every_option(asked) -> None:
     for word, wrong in asked:
         kept = re.compile("".join(fold(each) if is_kana(each) else ".+?" for each in word))
         assert all(kept.fullmatch(each) for each in wrong), (word, wrong)
+
+
+def test_nothing_else_fits_a_picture(tmp_path: Path) -> None:
+    """A spanner is a tool, and a cow does not show whether it is milked."""
+    app = an_app(tmp_path, Clock())
+    decks.install(app, [DeckId("common-work"), DeckId("agriculture")])
+    blueprint = exam_bank.blueprint(app, "sector-quiz")
+    beside: dict[str, set[str]] = {"スパナ": set(), "乳牛": set(), "苗": set()}
+    for seed in range(8):
+        rng = random.Random(seed)
+        for testlet in automatic_items.made_of_decks(app, (), blueprint, rng, most=600):
+            if testlet.stimulus and testlet.stimulus.picture:
+                words = [plain(option.text) for option in testlet.items[0].options]
+                beside.get(words[testlet.items[0].key - 1], set()).update(words)
+    app.database.close()
+
+    assert all(beside.values())
+    assert not beside["スパナ"] & {"工具"}
+    assert not beside["乳牛"] & {"肉牛", "子牛"}
+    assert not beside["苗"] & {"芽"}

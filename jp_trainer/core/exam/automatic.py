@@ -119,10 +119,13 @@ def _meaning_item(
     maker: Maker, word: Word, others: Iterable[Word], rng: random.Random
 ) -> Testlet | None:
     length = len(word.word)
+    is_pictured = word.picture in maker.known.pictures
+    shown_too = maker.known.shown_too.get(word.word, ()) if is_pictured else ()
     fair = [
         other
         for other in sorted(others, key=lambda each: each.id)
         if abs(len(other.word) - length) <= 1
+        and other.word not in shown_too
         and _can_be_told(other)
         and is_fair(word, other, Aspect.MEANING)
     ]
@@ -141,7 +144,7 @@ def _meaning_item(
     ]
     name = "word_meaning"
     stimulus = None
-    if word.picture in maker.known.pictures:
+    if is_pictured:
         name = "picture"
         stimulus = Stimulus(
             id=id_of("picture", word.id),

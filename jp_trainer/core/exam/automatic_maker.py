@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 from jp_trainer.core.decks import Title
@@ -19,7 +19,7 @@ class Known:
         readings: of each kanji, in hiragana. whole: the same, where no kana belong to it.
         spoken: true readings of a spelling, in hiragana.
         spellings: all that exist. pronounced: how a text is read, in kana.
-        pictures: names of those that can be shown.
+        pictures: names of those that can be shown. shown_too: words that fit a word's picture, too.
     """
 
     readings: Mapping[str, Collection[str]]
@@ -28,6 +28,7 @@ class Known:
     spellings: Collection[str]
     pronounced: Callable[[str], str]
     pictures: Collection[str] = ()
+    shown_too: Mapping[str, Collection[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
