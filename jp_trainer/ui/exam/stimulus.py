@@ -1,7 +1,7 @@
 """Show what a question is asked about: a passage, a notice, a table, a chat, a form, a picture."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from jp_trainer.core.exam.items import Stimulus, StimulusKind
@@ -23,6 +23,7 @@ _LOWEST = 130
 _CELL = (8, 4, 8, 5)
 _MANY_COLUMNS, _SMALL_TABLE_PX = 4, 16
 _SHORT_EM = 6.5
+_LEAST_TABLE, _LEAST_COLUMN = 160, 90
 
 
 def has_view(stimulus: Stimulus | None) -> bool:
@@ -164,6 +165,7 @@ class ExamTable(QWidget):
     def __init__(self, look: Look, rows: tuple[tuple[str, ...], ...]):
         super().__init__()
         self._look = look
+        self._whole: dict[int, int] = {}  # how wide each short column is in one line
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         grid = QGridLayout(self)
         grid.setContentsMargins(1, 1, 1, 1)
@@ -179,10 +181,24 @@ class ExamTable(QWidget):
             natural = max(lay_out(printed(text).spans, style).size.width() for text in body)
             # A short column stays in one line; the long ones share what is left.
             if natural <= _SHORT_EM * style.px:
-                grid.setColumnMinimumWidth(x, round(natural + 1) + _CELL[0] + _CELL[2])
+                self._whole[x] = round(natural + 1) + _CELL[0] + _CELL[2]
                 grid.setColumnStretch(x, 1)
             else:
                 grid.setColumnStretch(x, round(natural))
+        self._grid = grid
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow columns break their lines rather than be cut off."""
+        return QSize(_LEAST_TABLE, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Short columns stay whole where there is room for them and for the others."""
+        super().resizeEvent(event)
+        others = self._grid.columnCount() - len(self._whole)
+        room = self.width() - others * self._look.size(_LEAST_COLUMN)
+        fits = sum(self._whole.values()) <= room
+        for x, wide in self._whole.items():
+            self._grid.setColumnMinimumWidth(x, wide if fits else 0)
 
     def paintEvent(self, _event: object) -> None:
         """The lines are what shows between the cells."""
