@@ -20,11 +20,12 @@ class Player(QObject):
             `cannot_play`.
 
     Signals:
-        finished: the clip was heard to its end.
+        finished: the clip was heard to its end. failed: it broke off, or could not be read.
         cannot_play: the first time that nothing can be heard.
     """
 
     finished = Signal()
+    failed = Signal()
     cannot_play = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -83,6 +84,7 @@ class Player(QObject):
 
     def _on_error(self, _code: object, text: str) -> None:
         _log.warning("a clip could not be played: %s", text)
+        self.failed.emit()
 
     def give_up(self, why: str) -> None:
         """Nothing can be heard here from now on."""

@@ -13,10 +13,12 @@ class RecordingPlayer(QObject):
 
     Signals:
         finished: it was heard to its end; not after `stop`.
+        failed: it had begun, and cannot be heard any further.
         stepped: how many steps were heard, of how many.
     """
 
     finished = Signal()
+    failed = Signal()
     stepped = Signal(int, int)
 
     def __init__(self, player: Player, parent: QObject | None = None) -> None:
@@ -27,6 +29,7 @@ class RecordingPlayer(QObject):
         self._silence = QTimer(self, singleShot=True)
         self._silence.timeout.connect(self._next)
         player.finished.connect(self._on_clip)
+        player.failed.connect(self._on_failed)
 
     @property
     def playing(self) -> bool:
@@ -40,8 +43,7 @@ class RecordingPlayer(QObject):
         if self._player.deaf:
             self._steps = ()
             return False
-        self._begin()
-        return self.playing
+        return self._begin()
 
     def stop(self) -> None:
         """Fall silent."""
@@ -59,18 +61,25 @@ class RecordingPlayer(QObject):
         self._at += 1
         self.stepped.emit(self._at, len(self._steps))
         if self._at < len(self._steps):
-            self._begin()
+            if not self._begin():
+                self.failed.emit()
         else:
             self._steps = ()
             self.finished.emit()
 
-    def _begin(self) -> None:
+    def _on_failed(self) -> None:
+        if self._steps:
+            self.stop()
+            self.failed.emit()
+
+    def _begin(self) -> bool:
         if self._at >= len(self._steps):
             self._steps = ()
             self.finished.emit()
-            return
+            return False
         step = self._steps[self._at]
         if step.file is None:
             self._silence.start(self._player.silence_ms(step.ms))
         elif not self._player.play(step.file):
             self._steps = ()
+        return self.playing

@@ -169,7 +169,7 @@ class Session(QObject):
             self.window.sign_in(self.window.trainee)
 
     def _on_silent(self) -> None:
-        self.window.say(_("Nothing can be heard here; study goes on without."))
+        self.window.say(_("Nothing can be heard here; study goes on without."), fault=True)
 
 
 def _upkeep(app: App, _progress: Progress) -> Upkeep:

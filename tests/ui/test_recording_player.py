@@ -78,3 +78,33 @@ def test_a_deaf_machine_is_told_at_once(ear, recording) -> None:
 
     assert not recording.play([ONE])
     assert not recording.playing
+
+
+def test_a_device_that_is_missed_after_the_first_silence_is_told(
+    ear: Ear, recording: RecordingPlayer, qtbot: QtBot
+) -> None:
+    assert recording.play([Heard(ms=10), ONE])
+    ear.deaf = True
+
+    with qtbot.waitSignal(recording.failed, timeout=2_000):
+        pass
+
+    assert not recording.playing
+
+
+def test_a_clip_that_breaks_off_is_told(ear: Ear, recording: RecordingPlayer, qtbot: QtBot) -> None:
+    recording.play([ONE, TWO])
+
+    with qtbot.waitSignal(recording.failed):
+        ear.failed.emit()
+
+    assert not recording.playing
+
+
+def test_what_cannot_begin_is_refused_and_not_told_twice(
+    ear: Ear, recording: RecordingPlayer, qtbot: QtBot
+) -> None:
+    ear.deaf = True
+
+    with qtbot.assertNotEmitted(recording.failed):
+        assert not recording.play([ONE])

@@ -41,6 +41,7 @@ class Listening(QObject):
         if desk.speaker is not None:
             self.player = RecordingPlayer(desk.speaker.player, self)
             self.player.finished.connect(self.ended)
+            self.player.failed.connect(self.silent)
 
     @property
     def playing(self) -> bool:
