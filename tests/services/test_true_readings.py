@@ -92,3 +92,15 @@ def test_nothing_else_fits_a_picture(tmp_path: Path) -> None:
     assert not beside["スパナ"] & {"工具"}
     assert not beside["乳牛"] & {"肉牛", "子牛"}
     assert not beside["苗"] & {"芽"}
+
+
+def test_a_word_of_two_scripts_is_explained_in_both(tmp_path: Path) -> None:
+    app = an_app(tmp_path, Clock())
+    decks.install(app, [DeckId("construction")])
+    blueprint = exam_bank.blueprint(app, "sector-quiz")
+    made = automatic_items.made_of_decks(app, (), blueprint, random.Random(1), most=600)
+    app.database.close()
+
+    told = [t.items[0].why.en for t in made if "石膏ボード is read" in t.items[0].why.en]
+    meaning = [why for why in told if "せっこうボード" in why]
+    assert meaning

@@ -184,7 +184,7 @@ def _item(
     rng.shuffle(order)
     facts = {
         "word": word.word,
-        "reading": fold(word.reading),
+        "reading": word.reading if kind is ItemType.WORD_MEANING else fold(word.reading),
         "en": word.meaning_en,
         "ur": word.meaning_ur,
     }
