@@ -4,7 +4,6 @@ A window is painted first; what is heavy is imported only then. The data are ope
 whatever keeps them from opening is explained in that same window.
 """
 
-import gc
 import logging
 import os
 import sys
@@ -20,6 +19,7 @@ from jp_trainer import logs, paths
 from jp_trainer.core.errors import TrainerError
 from jp_trainer.ui import start_report, theme
 from jp_trainer.ui.front import Front, remember, remembered
+from jp_trainer.ui.garbage import Garbage
 from jp_trainer.ui.start_report import StartReport, since_start_ms
 from jp_trainer.wording import plain, use_language
 
@@ -74,13 +74,6 @@ def start_again() -> bool:
     return started
 
 
-def _collect_garbage() -> None:
-    """From now on, but never again in what was made while starting."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
-
-
 class Program(QObject):
     """One run: the front, then a session on the data, or the trouble that keeps it away.
 
@@ -103,6 +96,7 @@ class Program(QObject):
         self._application, self._data = made, data
         self._make_clock, self._again = clock, again
         self._report = StartReport()
+        self._garbage: Garbage | None = None
         before = remembered(data)
         self._look, self._geometry = before.look, before.geometry
         self.session: Session | None = None
@@ -136,9 +130,13 @@ class Program(QObject):
             self._show_trouble(error)
             return
         self.session.relaunch_wanted.connect(self.relaunch)
-        QTimer.singleShot(_STARTED_AFTER_MS, _collect_garbage)
+        QTimer.singleShot(_STARTED_AFTER_MS, self._collect_garbage)
         if start_report.is_wanted():
             self.session.when_drawn(self._tell_start)
+
+    def _collect_garbage(self) -> None:
+        if self._garbage is None:
+            self._garbage = Garbage(self)
 
     def relaunch(self, first: Callable[[], object]) -> None:
         """Close the data, do `first`, start again: anew, or here if no process can be started."""

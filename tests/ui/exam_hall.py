@@ -31,6 +31,8 @@ from jp_trainer.wording import use_language
 from tests.examples import School
 from tests.ui.study_room import Room
 
+_LONG_MS, _ANSWERING_MS = 8_000, 150
+
 
 class PretendPlayer(Player):
     """Hears every clip to its end at once; `heard` counts them."""
@@ -52,8 +54,9 @@ class PretendPlayer(Player):
             QTimer.singleShot(0, self, self.finished.emit)
         return True
 
-    def silence_ms(self, ms: int) -> int:  # noqa: ARG002 - nobody waits
-        return 0
+    def silence_ms(self, ms: int) -> int:
+        # Nobody waits, but the time to answer must be long enough for a key.
+        return _ANSWERING_MS if ms >= _LONG_MS else 0
 
     def stop(self) -> None:
         pass

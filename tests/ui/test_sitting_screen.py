@@ -180,6 +180,20 @@ def test_help_the_test_does_not_give_warns_first_and_makes_it_practice(hall: Hal
     hall.sheet().reject()
 
 
+def test_enter_at_the_end_leads_back_as_long_as_questions_are_open(hall: Hall) -> None:
+    begin(hall)
+    hall.press("1")
+    hall.sitting.candidate.leave_section()
+    for _item in range(4):
+        hall.press(ENTER)
+
+    hall.wait(lambda: isinstance(hall.sitting.page, FinishPage))
+    hall.press(ENTER)
+
+    hall.wait(lambda: hall.sitting.page is None)
+    assert hall.sitting.now.finished is None
+
+
 def test_the_end_lists_what_is_open_and_hands_in(hall: Hall) -> None:
     begin(hall)
     hall.press("1")

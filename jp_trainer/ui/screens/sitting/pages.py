@@ -78,6 +78,9 @@ class PaperPage(QWidget):
 class FinishPage(QWidget):
     """What is answered, open and flagged; then hand it in, or go back.
 
+    Attributes:
+        button: what Enter does: go back as long as questions are open. submit: ends the mock.
+
     Signals:
         hand_in. go_back. item_wanted: the id of an item whose tile was pressed.
     """
@@ -106,15 +109,21 @@ class FinishPage(QWidget):
             words = _("An open question counts as wrong, as on the day: a guess can only help.")
         else:
             title, words = _("Everything is answered"), _("You can hand it in now.")
-        self.back = Button(look, _("Back to the questions"), height=48, key="Esc")
+        back, hand_in = _("Back to the questions"), _("Hand it in")
+        # Enter twice must not end a mock with open questions.
+        if still:
+            self.back = self.button = Button(look, back, Kind.PRIMARY, key="enter")
+            self.submit = Button(look, hand_in, height=48)
+        else:
+            self.back = Button(look, back, height=48, key="Esc")
+            self.submit = self.button = Button(look, hand_in, Kind.PRIMARY, key="enter")
         self.back.clicked.connect(self.go_back)
-        self.button = Button(look, _("Hand it in"), Kind.PRIMARY, key="enter")
-        self.button.clicked.connect(self.hand_in)
+        self.submit.clicked.connect(self.hand_in)
         flags = len(state.flags)
         if flags:
             said = ngettext("{count} question is flagged.", "{count} questions are flagged.", flags)
             words = join([words, fill(said, count=flags)], " ")
-        buttons = row(None, self.back, 12, self.button)
+        buttons = row(None, self.back, 12, self.submit)
         inner = block(
             column(
                 label(look, title, "display", wrap=True), look.gap(6),
