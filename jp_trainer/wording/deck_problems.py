@@ -1,8 +1,10 @@
 """Explain what is wrong with a deck and how to mend it: one or two sentences for each problem."""
 
-from jp_trainer.core.deck_problems import Code, Problem, Severity
+from jp_trainer.core.deck_problems import Code, Problem
+from jp_trainer.wording import problem_lines
 from jp_trainer.wording.catalogue import _, later
-from jp_trainer.wording.runs import fill, plain
+from jp_trainer.wording.problem_lines import elsewhere
+from jp_trainer.wording.runs import fill
 
 _SENTENCES = {
     Code.CANNOT_READ: later("The file cannot be read ({reason}). Check that it is there."),
@@ -131,11 +133,6 @@ _FURIGANA = {
     "NOT_CLOSED": later("a bracket is not closed"),
     "NOT_OPENED": later("a bracket is closed that was not opened"),
 }
-_SEVERITIES = {
-    Severity.ERROR: later("error"),
-    Severity.WARNING: later("warning"),
-    Severity.REVIEW: later("to be looked at"),
-}
 
 
 def explained(problem: Problem) -> str:
@@ -144,28 +141,13 @@ def explained(problem: Problem) -> str:
     if problem.code is Code.BAD_FURIGANA:
         facts["problem"] = _(_FURIGANA.get(str(facts["problem"]), ""))
     if "other_line" in facts:
-        facts["where"] = _where(facts)
+        facts["where"] = elsewhere(facts)
     return fill(_(_SENTENCES[problem.code]), **facts)
-
-
-def severity(problem: Problem) -> str:
-    """How grave it is, in a word."""
-    return _(_SEVERITIES[problem.severity])
 
 
 def one_line(problem: Problem) -> str:
     """The problem as a compiler would say it: file:line: severity: column: sentence."""
-    place = f"{problem.path}:{problem.line}" if problem.line else f"{problem.path}"
-    about = " ".join(part for part in (problem.subject, problem.column) if part)
-    parts = (place, severity(problem), about, plain(explained(problem)))
-    return ": ".join(part for part in parts if part)
-
-
-def _where(facts: dict[str, object]) -> str:
-    """Where the other one of two stands; nothing where it has no line."""
-    if not facts["other_line"]:
-        return ""
-    if facts.get("file"):
-        template = _(" (line {other_line} of {file})")
-        return fill(template, other_line=facts["other_line"], file=facts["file"])
-    return fill(_(" (line {other_line})"), other_line=facts["other_line"])
+    about = (problem.subject, problem.column)
+    return problem_lines.one_line(
+        problem.path, problem.line, problem.severity, about, explained(problem)
+    )

@@ -1,9 +1,10 @@
 """Explain what is wrong with items and blueprints and how to mend it: a sentence or two each."""
 
-from jp_trainer.core.deck_problems import Severity
 from jp_trainer.core.exam.item_problems import Code, Problem
+from jp_trainer.wording import problem_lines
 from jp_trainer.wording.catalogue import _, later
-from jp_trainer.wording.runs import fill, plain
+from jp_trainer.wording.problem_lines import elsewhere
+from jp_trainer.wording.runs import fill
 
 _SENTENCES = {
     Code.CANNOT_READ: later("The file cannot be read ({reason}). Check that it is there."),
@@ -193,11 +194,6 @@ _STRATEGIES = {
     "third": later("the third place"),
     "fourth": later("the fourth place"),
 }
-_SEVERITIES = {
-    Severity.ERROR: later("error"),
-    Severity.WARNING: later("warning"),
-    Severity.REVIEW: later("to be looked at"),
-}
 
 
 def explained(problem: Problem) -> str:
@@ -207,7 +203,7 @@ def explained(problem: Problem) -> str:
         if facts.get(name) in names:
             facts[name] = _(names[str(facts[name])])
     if "other_line" in facts:
-        facts["where"] = _where(facts)
+        facts["where"] = elsewhere(facts)
     return fill(_(_SENTENCES[problem.code]), **facts)
 
 
@@ -216,22 +212,9 @@ def strategy(name: str) -> str:
     return _(_STRATEGIES[name]) if name in _STRATEGIES else name
 
 
-def severity(problem: Problem) -> str:
-    """How grave it is, in a word."""
-    return _(_SEVERITIES[problem.severity])
-
-
 def one_line(problem: Problem) -> str:
     """The problem as a compiler would say it: file:line: severity: id key: sentence."""
-    place = f"{problem.path}:{problem.line}" if problem.line else f"{problem.path}"
-    about = " ".join(part for part in (problem.subject, problem.key) if part)
-    parts = (place, severity(problem), about, plain(explained(problem)))
-    return ": ".join(part for part in parts if part)
-
-
-def _where(facts: dict[str, object]) -> str:
-    """Where the other one of two stands."""
-    if facts.get("file"):
-        template = _(" (line {other_line} of {file})")
-        return fill(template, other_line=facts["other_line"], file=facts["file"])
-    return fill(_(" (line {other_line})"), other_line=facts["other_line"])
+    about = (problem.subject, problem.key)
+    return problem_lines.one_line(
+        problem.path, problem.line, problem.severity, about, explained(problem)
+    )

@@ -1,9 +1,6 @@
 """Kill the real process at any moment: nothing acknowledged is lost, and cache = log."""
 
 import random
-import subprocess
-import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -13,27 +10,7 @@ from jp_trainer.services import people, study
 from jp_trainer.services.study_states import Asking
 from tests.examples import Clock, School, an_app
 from tests.services.caches import assert_caches_are_the_log
-
-ROOT = Path(__file__).parents[2]
-
-
-def study_until_killed(folder: Path, seed: int, after_s: float) -> list[str]:
-    """What the process had acknowledged when it was killed, `after_s` after it was ready."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.services.studying", str(folder), str(seed)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    timer = threading.Timer(after_s, process.kill)
-    timer.start()
-    heard = process.stdout.read().splitlines(keepends=True)
-    timer.join()
-    process.stdout.close()
-    process.wait()
-    return [line.strip() for line in heard if line.endswith("\n")]
+from tests.services.killing import heard_until_killed
 
 
 def assert_nothing_was_lost(folder: Path, acknowledged: list[str]) -> None:
@@ -57,7 +34,9 @@ def kill_again_and_again(folder: Path, kills: int, seed: int) -> int:
     chance = random.Random(seed)
     acknowledged: list[str] = []
     for number in range(kills):
-        acknowledged += study_until_killed(folder, number, chance.uniform(0.0, 0.4))
+        acknowledged += heard_until_killed(
+            "tests.services.studying", folder, number, chance.uniform(0.0, 0.4)
+        )
         assert_nothing_was_lost(folder, acknowledged)
     return len(acknowledged)
 

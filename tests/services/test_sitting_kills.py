@@ -2,9 +2,6 @@
 
 import json
 import random
-import subprocess
-import sys
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -15,28 +12,9 @@ from jp_trainer.services import people, sitting
 from jp_trainer.services.app import App
 from tests.examples import Clock, School, an_app
 from tests.services.caches import assert_caches_are_the_log
+from tests.services.killing import heard_until_killed
 
-ROOT = Path(__file__).parents[2]
 WITHIN_MS = 5_000
-
-
-def sit_until_killed(folder: Path, seed: int, after_s: float) -> list[str]:
-    """What the process had said when it was killed, `after_s` after it was ready."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.services.sitting_exam", str(folder), str(seed)],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "ready\n"
-    timer = threading.Timer(after_s, process.kill)
-    timer.start()
-    heard = process.stdout.read().splitlines(keepends=True)
-    timer.join()
-    process.stdout.close()
-    process.wait()
-    return [line.strip() for line in heard if line.endswith("\n")]
 
 
 def assert_it_goes_on_where_it_was(folder: Path, heard: list[str]) -> bool:
@@ -93,7 +71,9 @@ def kill_again_and_again(folder: Path, kills: int, seed: int) -> tuple[int, int]
     chance = random.Random(seed)
     steps = running = 0
     for number in range(kills):
-        heard = sit_until_killed(folder, seed + number, chance.uniform(0.0, 0.4))
+        heard = heard_until_killed(
+            "tests.services.sitting_exam", folder, seed + number, chance.uniform(0.0, 0.4)
+        )
         steps += sum(line.startswith("kept ") for line in heard)
         running += assert_it_goes_on_where_it_was(folder, heard)
     return steps, running

@@ -12,12 +12,12 @@ from jp_trainer.typeset.ruby import RubyLayout, RubyStyle, lay_out
 from jp_trainer.ui.exam.item_text import marks_of
 from jp_trainer.ui.parts.buttons import draw_cap
 from jp_trainer.ui.parts.icons import draw_icon
-from jp_trainer.ui.parts.options import State
+from jp_trainer.ui.parts.options import State, said_of
 from jp_trainer.ui.parts.painting import CENTER, draw_box, draw_text
 from jp_trainer.ui.parts.picture import GROUND, INK
 from jp_trainer.ui.parts.pressable import Pressable
 from jp_trainer.ui.theme import Look
-from jp_trainer.wording import _, fill, join, pgettext
+from jp_trainer.wording import _, fill, join
 
 PX = 22
 _TONE = {State.PICKED: "ai", State.RIGHT: "wakatake", State.WRONG: "shu"}
@@ -70,7 +70,7 @@ class ExamOption(Pressable):
     def _describe(self) -> None:
         words = "" if self.is_heard else plain(self._shown.spans)
         self.words = f"{self.number} {words}".strip()
-        self.setAccessibleName(join([self.words, _said_of(self.state)], ", "))
+        self.setAccessibleName(join([self.words, said_of(self.state)], ", "))
 
     def _layout(self, width: float) -> RubyLayout:
         return lay_out(self._shown.spans, self._style, max(1.0, width - self._around))
@@ -132,14 +132,6 @@ class ExamOption(Pressable):
         )
 
 
-def _said_of(state: State) -> str:
-    return {
-        State.PICKED: pgettext("state of an answer", "chosen"),
-        State.RIGHT: pgettext("state of an answer", "right"),
-        State.WRONG: pgettext("state of an answer", "wrong"),
-    }.get(state, "")
-
-
 def draw_ground(painter: QPainter, option: "ExamOption | PictureOption", box: QRectF) -> None:
     """The box of an answer in its state."""
     look, tone = option.look, _TONE.get(option.state)
@@ -183,7 +175,7 @@ class PictureOption(Pressable):
     def set_state(self, state: State) -> None:
         """Show what is known now."""
         self.state = state
-        self.setAccessibleName(join([self.words, _said_of(state)], ", "))
+        self.setAccessibleName(join([self.words, said_of(state)], ", "))
         self.update()
 
     def reveal(self) -> None:

@@ -192,6 +192,16 @@ class ScrollArea(QScrollArea):
         return super().eventFilter(watched, event)
 
 
+def put_in_place(box: QBoxLayout, made: QWidget, before: QWidget | None) -> QWidget:
+    """Show a page that was made anew where the one before it stood; returns it."""
+    if before is not None:
+        box.removeWidget(before)
+        before.hide()
+        before.deleteLater()
+    box.addWidget(made)
+    return made
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """The content, scrolled only if the window is too small for it (larger text, 600 px)."""
     area = ScrollArea()

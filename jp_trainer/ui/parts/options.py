@@ -80,11 +80,7 @@ class Option(Pressable):
         self.update()
 
     def _describe(self) -> None:
-        said = {
-            State.PICKED: pgettext("state of an answer", "chosen"),
-            State.RIGHT: pgettext("state of an answer", "right"),
-            State.WRONG: pgettext("state of an answer", "wrong"),
-        }.get(self.state, "")
+        said = said_of(self.state)
         self.setAccessibleName(", ".join(part for part in (self.words, self.under, said) if part))
 
     def sizeHint(self) -> QSize:
@@ -175,3 +171,12 @@ def _wrapped(font: QFont, text: str, room: int) -> QRect:
         return QRect()
     flags = Qt.TextFlag.TextWordWrap.value
     return QFontMetrics(font).boundingRect(QRect(0, 0, room, 4000), flags, text)
+
+
+def said_of(state: State) -> str:
+    """What a screen reader says of an answer's state; "" of one that says nothing."""
+    return {
+        State.PICKED: pgettext("state of an answer", "chosen"),
+        State.RIGHT: pgettext("state of an answer", "right"),
+        State.WRONG: pgettext("state of an answer", "wrong"),
+    }.get(state, "")

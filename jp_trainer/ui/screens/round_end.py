@@ -12,7 +12,17 @@ from jp_trainer.services.study_states import Asking, RoundDone, StudyState, Undo
 from jp_trainer.ui.parts.buttons import Button, Kind
 from jp_trainer.ui.parts.icons import Icon
 from jp_trainer.ui.parts.japanese import SENTENCE, fitting, ruby
-from jp_trainer.ui.parts.layout import CARD, Item, block, column, frame, label, row, scrolled
+from jp_trainer.ui.parts.layout import (
+    CARD,
+    Item,
+    block,
+    column,
+    frame,
+    label,
+    put_in_place,
+    row,
+    scrolled,
+)
 from jp_trainer.ui.parts.meanings import told, told_label
 from jp_trainer.ui.parts.meters import Days
 from jp_trainer.ui.parts.painting import CENTER, START, TOP
@@ -57,12 +67,7 @@ class RoundEnd(Screen[StudyState]):
             self.desk.frame.go("study")
             return
         made = scrolled(block(self._page(state)))
-        if self._shown is not None:
-            self._box.removeWidget(self._shown)
-            self._shown.hide()
-            self._shown.deleteLater()
-        self._shown = made
-        self._box.addWidget(made)
+        self._shown = put_in_place(self._box, made, self._shown)
 
     def undo(self) -> None:
         """Take the last answer back: its question is asked again."""

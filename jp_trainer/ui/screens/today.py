@@ -18,7 +18,17 @@ from jp_trainer.ui.parts.chips import Fact
 from jp_trainer.ui.parts.empty import empty_state, primary
 from jp_trainer.ui.parts.icons import Icon
 from jp_trainer.ui.parts.japanese import WORD_WITH_FEEDBACK, fitting, ruby
-from jp_trainer.ui.parts.layout import Item, block, column, frame, label, page, row, rule
+from jp_trainer.ui.parts.layout import (
+    Item,
+    block,
+    column,
+    frame,
+    label,
+    page,
+    put_in_place,
+    row,
+    rule,
+)
 from jp_trainer.ui.parts.meanings import told, told_labels
 from jp_trainer.ui.parts.painting import CENTER, MIDDLE, START
 from jp_trainer.ui.screen import Desk, Screen
@@ -61,12 +71,7 @@ class Today(Screen[TodayState]):
     def present(self, state: TodayState) -> None:
         """Draw it all anew: it happens once a visit."""
         made = self._page(state) if state.decks else self._empty()
-        if self._shown is not None:
-            self._box.removeWidget(self._shown)
-            self._shown.hide()
-            self._shown.deleteLater()
-        self._shown = made
-        self._box.addWidget(made)
+        self._shown = put_in_place(self._box, made, self._shown)
         running = partial(sitting.running, self.desk.app, self.desk.trainee_id)
         self.desk.jobs.run(running, owner=self, done=self._on_mock)
 

@@ -25,7 +25,7 @@ from jp_trainer.ui.exam.facts import (
 )
 from jp_trainer.ui.parts.buttons import Button, Kind
 from jp_trainer.ui.parts.icons import Icon
-from jp_trainer.ui.parts.layout import Item, card, column, label, page, row
+from jp_trainer.ui.parts.layout import Item, card, column, label, page, put_in_place, row
 from jp_trainer.ui.parts.painting import MIDDLE, TOP
 from jp_trainer.ui.screen import Desk, Screen
 from jp_trainer.ui.screens.exam_result.bars import points_bars, section_bars
@@ -104,12 +104,7 @@ class ExamResult(Screen[Result]):
         lower.setMaximumWidth(look.size(_WIDTH))
         lower.setLayout(foot)
         made.setLayout(column((inner, 1), row(None, (lower, 9999), None, margins=(40, 0, 40, 0))))
-        if self._shown is not None:
-            self._box.removeWidget(self._shown)
-            self._shown.hide()
-            self._shown.deleteLater()
-        self._shown = made
-        self._box.addWidget(made)
+        self._shown = put_in_place(self._box, made, self._shown)
         self._offer(state)  # now that the buttons have their place
 
     def _verdict(self, state: Result) -> QWidget:

@@ -17,7 +17,7 @@ from jp_trainer.ui.parts.buttons import Button
 from jp_trainer.ui.parts.dialogs import confirm
 from jp_trainer.ui.parts.empty import empty_state
 from jp_trainer.ui.parts.icons import Icon
-from jp_trainer.ui.parts.layout import Item, card, label, page, row
+from jp_trainer.ui.parts.layout import Item, card, label, page, put_in_place, row
 from jp_trainer.ui.parts.painting import TOP
 from jp_trainer.ui.screen import Desk, Screen
 from jp_trainer.ui.screens.exams.before import Before
@@ -64,12 +64,7 @@ class Exams(Screen[ExamsState]):
             made = self._empty()
         else:
             made = self._page(state)
-        if self._shown is not None:
-            self._box.removeWidget(self._shown)
-            self._shown.hide()
-            self._shown.deleteLater()
-        self._shown = made
-        self._box.addWidget(made)
+        self._shown = put_in_place(self._box, made, self._shown)
 
     def _on_enter(self) -> None:
         if self._enter is not None:
